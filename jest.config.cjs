@@ -1,0 +1,22 @@
+const preset = require('./jest.preset.cjs');
+
+/** `jest --selectProjects unit` needs nothing but Node; `integration` needs one Kafka and one PostgreSQL. */
+module.exports = {
+  projects: [
+    {
+      ...preset,
+      displayName: 'unit',
+      roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tools', '<rootDir>/tests'],
+      testMatch: ['**/src/**/*.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.int\\.spec\\.ts$', '\\.e2e\\.spec\\.ts$'],
+    },
+    {
+      ...preset,
+      displayName: 'integration',
+      roots: ['<rootDir>/libs', '<rootDir>/apps'],
+      testMatch: ['**/src/**/*.int.spec.ts'],
+      globalSetup: '<rootDir>/libs/testing/src/global-setup.ts',
+      globalTeardown: '<rootDir>/libs/testing/src/global-teardown.ts',
+    },
+  ],
+};
