@@ -1,0 +1,75 @@
+import type { Shape } from './schema/json-schema';
+import type { Office } from './forms/words';
+
+/**
+ * What is known of a kind of message: a command is an order to one receiver and travels on the receiver's topic;
+ * an event is a fact told by one sender and travels on the sender's topic.
+ */
+export interface MessageKind<T extends object = object> {
+  readonly shape: Shape<T>;
+  /** On the wire, e.g. `civil-registration.death-registered.v1`. */
+  readonly type: string;
+  readonly kind: 'command' | 'event';
+  /** The receiver of a command, the sender of an event; `any` for the events that every service may send. */
+  readonly owner: Office | 'any';
+  /** `type` without its version. */
+  readonly name: string;
+  readonly version: number;
+  readonly summary: string;
+  /** The person it is about, where two messages about one person must not be worked on side by side. */
+  readonly person?: (data: T) => string | undefined;
+}
+
+const byType = new Map<string, MessageKind>();
+const byShape = new Map<unknown, MessageKind>();
+
+interface Options<T extends object> {
+  summary: string;
+  person?: (data: T) => string | undefined;
+}
+
+const declare =
+  (kind: MessageKind['kind'], type: string, options: Options<never>) =>
+  (shape: Shape): void => {
+    const parts = /^(([a-z-]+)\.[a-z-]+)\.v(\d+)$/.exec(type);
+    if (!parts) throw new Error(`${type} is not <service>.<kebab-name>.v<number>`);
+    if (byType.has(type)) throw new Error(`${type} is declared twice`);
+    const owner = parts[2] === 'operations' ? 'any' : (parts[2] as Office);
+    const known = {
+      shape,
+      type,
+      kind,
+      owner,
+      name: parts[1]!,
+      version: Number(parts[3]),
+      ...options,
+    } as MessageKind;
+    byType.set(type, known);
+    byShape.set(shape, known);
+  };
+
+/** Declares a command class; `type` is `<receiver>.<imperative>.v<n>`. */
+export const Command = <T extends object = object>(type: string, options: Options<T>) =>
+  declare('command', type, options as unknown as Options<never>) as (shape: Shape<T>) => void;
+
+/** Declares an event class; `type` is `<sender>.<past-tense>.v<n>`. */
+export const Event = <T extends object = object>(type: string, options: Options<T>) =>
+  declare('event', type, options as unknown as Options<never>) as (shape: Shape<T>) => void;
+
+export function messageKind<T extends object>(shape: Shape<T>): MessageKind<T> {
+  const known = byShape.get(shape);
+  if (!known) throw new Error(`${shape.name} is not declared with @Command or @Event`);
+  return known as unknown as MessageKind<T>;
+}
+
+export const messageKindOfType = (type: string): MessageKind | undefined => byType.get(type);
+
+export const messageKinds = (): MessageKind[] =>
+  [...byType.values()].sort((a, b) => (a.type < b.type ? -1 : 1));
+
+export const commandTopic = (receiver: Office): string => `${receiver}.commands.v1`;
+export const eventTopic = (sender: Office): string => `${sender}.events.v1`;
+
+/** Where a message of this kind travels when `sender` says it. */
+export const topicOf = (kind: MessageKind, sender: Office): string =>
+  kind.kind === 'command' ? commandTopic(kind.owner as Office) : eventTopic(sender);

@@ -1,0 +1,114 @@
+import { Event } from '../message';
+import {
+  Code,
+  CommuneCode,
+  Day,
+  Email,
+  Instant,
+  ListOf,
+  ListOneOf,
+  OneOf,
+  Part,
+  Phone,
+  Text,
+  Whole,
+} from '../schema/fields';
+import {
+  CHANNELS,
+  PAPERS,
+  PROCEDURES,
+  STEPS,
+  type Channel,
+  type Paper,
+  type Procedure,
+  type Step,
+} from '../forms/words';
+import { STEP_STATES, type StepState } from './case-status';
+
+/** Whom to tell, and by what. The dead person is never named to a channel that others may read. */
+export class Contact {
+  @Text('Họ và tên', { max: 100 }) fullName!: string;
+  @Phone('Số điện thoại', { optional: true }) phone?: string;
+  @Email('Thư điện tử', { optional: true }) email?: string;
+}
+
+export class StepSummary {
+  @OneOf('Bước', STEPS) step!: Step;
+  @OneOf('Trạng thái', STEP_STATES) state!: StepState;
+  @Instant('Chuyển lúc', { optional: true }) toldAt?: string;
+  @Instant('Trả lời lúc', { optional: true }) answeredAt?: string;
+}
+
+/** What every event of a case says of it. */
+abstract class OfCase {
+  @CommuneCode('Xã, phường tiếp nhận') commune!: string;
+  @OneOf('Hình thức nộp', CHANNELS) channel!: Channel;
+  @Part('Liên hệ', () => Contact) contact!: Contact;
+}
+
+abstract class OfReceivedCase extends OfCase {
+  @Code('Mã hồ sơ') dossierCode!: string;
+  @Instant('Tiếp nhận lúc') receivedAt!: string;
+  @Day('Ngày hẹn trả') promisedOn!: string;
+}
+
+@Event('one-stop.case-submitted.v1', {
+  summary: 'A declaration came online or by post and waits for an officer.',
+})
+export class CaseSubmitted extends OfCase {
+  @Instant('Nộp lúc') submittedAt!: string;
+  @ListOneOf('Thủ tục', PROCEDURES, { min: 2, max: 4 }) procedures!: Procedure[];
+}
+
+@Event('one-stop.case-received.v1', {
+  summary: 'The case is received: it has a dossier code, a promised day, and its clock runs.',
+})
+export class CaseReceived extends OfReceivedCase {
+  @ListOneOf('Thủ tục', PROCEDURES, { min: 2, max: 4 }) procedures!: Procedure[];
+}
+
+@Event('one-stop.case-not-accepted.v1', { summary: 'An officer did not accept the declaration, and why.' })
+export class CaseNotAccepted extends OfCase {
+  @Text('Lý do', { max: 300 }) reason!: string;
+  @Instant('Lúc') decidedAt!: string;
+}
+
+@Event('one-stop.supplement-requested.v1', {
+  summary: 'The family is asked for papers; the asking step waits.',
+})
+export class SupplementRequested extends OfReceivedCase {
+  @OneOf('Bước', STEPS) step!: Step;
+  @ListOneOf('Giấy tờ cần bổ sung', PAPERS, { min: 1, max: 6 }) papers!: Paper[];
+  @Instant('Yêu cầu lúc') requestedAt!: string;
+}
+
+@Event('one-stop.supplement-answered.v1', {
+  summary: 'The family brought what was asked for; the step goes on.',
+})
+export class SupplementAnswered extends OfReceivedCase {
+  @OneOf('Bước', STEPS) step!: Step;
+  @Instant('Bổ sung lúc') answeredAt!: string;
+}
+
+@Event('one-stop.case-refused.v1', {
+  summary: 'The death was not registered, so nothing of the case can follow.',
+})
+export class CaseRefused extends OfReceivedCase {
+  @Code('Lý do') reason!: string;
+  @Text('Căn cứ', { max: 300 }) ground!: string;
+  @Instant('Kết thúc lúc') endedAt!: string;
+}
+
+@Event('one-stop.case-completed.v1', { summary: 'Every office has answered; the result is ready.' })
+export class CaseCompleted extends OfReceivedCase {
+  @ListOf('Các bước', () => StepSummary, { min: 1, max: 4 }) steps!: StepSummary[];
+  @Instant('Kết thúc lúc') endedAt!: string;
+  @Whole('Số lần yêu cầu bổ sung', { min: 0, max: 1000 }) supplements!: number;
+}
+
+@Event('one-stop.case-withdrawn.v1', {
+  summary: 'The family withdrew the declaration before anything was decided.',
+})
+export class CaseWithdrawn extends OfCase {
+  @Instant('Rút lúc') withdrawnAt!: string;
+}

@@ -1,0 +1,162 @@
+import { Attachment, BankAccount, type Declaration } from '../forms/declaration';
+import {
+  Code,
+  CommuneCode,
+  Day,
+  Flag,
+  Instant,
+  ListOf,
+  ListOneOf,
+  OneOf,
+  Part,
+  Text,
+  Uuid,
+  Whole,
+} from '../schema/fields';
+import {
+  CHANNELS,
+  OFFICES,
+  PAPERS,
+  PROCEDURES,
+  STEPS,
+  type Channel,
+  type Office,
+  type Paper,
+  type Procedure,
+  type Step,
+} from '../forms/words';
+import { CASE_STATUSES, STEP_STATES, type CaseStatus, type StepState } from './case-status';
+
+const STATUS_WORDS = Object.keys(CASE_STATUSES);
+
+/** The answer to a filed declaration. An online or postal one has no code and no promised day until it is accepted. */
+export class Filed {
+  @Uuid('Mã vụ việc') caseId!: string;
+  @OneOf('Trạng thái', STATUS_WORDS) status!: CaseStatus;
+  @Code('Mã hồ sơ', { optional: true }) dossierCode?: string;
+  @Instant('Tiếp nhận lúc', { optional: true }) receivedAt?: string;
+  @Day('Ngày hẹn trả', { optional: true }) promisedOn?: string;
+}
+
+export class StepView {
+  @OneOf('Bước', STEPS) step!: Step;
+  @OneOf('Cơ quan', OFFICES) office!: Office;
+  @OneOf('Trạng thái', STEP_STATES) state!: StepState;
+  @Whole('Lần gửi', { min: 0, max: 1000 }) attempt!: number;
+  @Day('Hạn của bước', { optional: true }) dueOn?: string;
+  @Text('Cách tính hạn', { max: 2000, optional: true }) explanation?: string;
+  @Instant('Chuyển lúc', { optional: true }) toldAt?: string;
+  @Instant('Trả lời lúc', { optional: true }) answeredAt?: string;
+  @Code('Lý do', { optional: true }) reason?: string;
+  @Text('Kết quả', { max: 600, optional: true }) result?: string;
+  @ListOneOf('Giấy tờ cần bổ sung', PAPERS, { max: 6, optional: true }) papers?: Paper[];
+  @Flag('Đang vướng phần mềm', { optional: true }) stuck?: boolean;
+}
+
+export class CaseView {
+  @Uuid('Mã vụ việc') caseId!: string;
+  @OneOf('Trạng thái', STATUS_WORDS) status!: CaseStatus;
+  @Whole('Mã trạng thái quốc gia', { min: 1, max: 10 }) statusNumber!: number;
+  @Text('Tên trạng thái', { max: 60 }) statusName!: string;
+  @Whole('Phiên bản', { min: 1, max: 1_000_000 }) version!: number;
+  @CommuneCode('Xã, phường tiếp nhận') commune!: string;
+  @OneOf('Hình thức nộp', CHANNELS) channel!: Channel;
+  @ListOneOf('Thủ tục', PROCEDURES, { min: 2, max: 4 }) procedures!: Procedure[];
+  @Text('Người đã mất', { max: 150 }) deceasedName!: string;
+  @Text('Người yêu cầu', { max: 100 }) requesterName!: string;
+  @Instant('Nộp lúc') submittedAt!: string;
+  @Code('Mã hồ sơ', { optional: true }) dossierCode?: string;
+  @Instant('Tiếp nhận lúc', { optional: true }) receivedAt?: string;
+  @Day('Ngày hẹn trả', { optional: true }) promisedOn?: string;
+  @Instant('Kết thúc lúc', { optional: true }) endedAt?: string;
+  @ListOf('Các bước', () => StepView, { max: 4 }) steps!: StepView[];
+  @Flag('Đang vướng phần mềm') stuck!: boolean;
+  @ListOf('Trường hợp tương tự', () => SimilarCase, { max: 20, optional: true }) similar?: SimilarCase[];
+}
+
+export class SimilarCase {
+  @Uuid('Mã vụ việc') caseId!: string;
+  @Code('Mã hồ sơ', { optional: true }) dossierCode?: string;
+  @Text('Người đã mất', { max: 150 }) deceasedName!: string;
+}
+
+export class CaseListItem {
+  @Uuid('Mã vụ việc') caseId!: string;
+  @OneOf('Trạng thái', STATUS_WORDS) status!: CaseStatus;
+  @CommuneCode('Xã, phường tiếp nhận') commune!: string;
+  @OneOf('Hình thức nộp', CHANNELS) channel!: Channel;
+  @Text('Người đã mất', { max: 150 }) deceasedName!: string;
+  @Instant('Nộp lúc') submittedAt!: string;
+  @Code('Mã hồ sơ', { optional: true }) dossierCode?: string;
+  @Day('Ngày hẹn trả', { optional: true }) promisedOn?: string;
+  @Flag('Đang vướng phần mềm') stuck!: boolean;
+}
+
+export class CaseList {
+  @ListOf('Hồ sơ', () => CaseListItem, { max: 200 }) items!: CaseListItem[];
+  @Code('Trang sau', { optional: true }) next?: string;
+}
+
+export const TIMELINE_KINDS = [
+  'submitted',
+  'received',
+  'not-accepted',
+  'told',
+  'answered',
+  'supplement-asked',
+  'supplement-answered',
+  'family-told',
+  'family-not-told',
+  'stuck',
+  'released',
+  'withdrawn',
+  'ended',
+  'late-answer',
+] as const;
+export type TimelineKind = (typeof TIMELINE_KINDS)[number];
+
+/** One line of what was told and answered; never overwritten. */
+export class TimelineEntry {
+  @Whole('Thứ tự', { min: 1, max: Number.MAX_SAFE_INTEGER }) entry!: number;
+  @Instant('Lúc') at!: string;
+  @OneOf('Việc', TIMELINE_KINDS) kind!: TimelineKind;
+  @OneOf('Cơ quan', OFFICES) office!: Office;
+  @OneOf('Bước', STEPS, { optional: true }) step?: Step;
+  @Text('Nội dung', { max: 1000, note: 'A Vietnamese sentence without personal data.' }) text!: string;
+}
+
+export class Timeline {
+  @ListOf('Nhật ký', () => TimelineEntry, { max: 10_000 }) entries!: TimelineEntry[];
+}
+
+export class ProgressStep {
+  @Text('Bước', { max: 100 }) name!: string;
+  @OneOf('Trạng thái', STEP_STATES) state!: StepState;
+  @Day('Hạn của bước', { optional: true }) dueOn?: string;
+  @Instant('Xong lúc', { optional: true }) answeredAt?: string;
+}
+
+/** What anybody who holds the dossier code may see: status and dates, no names. */
+export class Progress {
+  @Code('Mã hồ sơ') dossierCode!: string;
+  @OneOf('Trạng thái', STATUS_WORDS) status!: CaseStatus;
+  @Text('Tên trạng thái', { max: 60 }) statusName!: string;
+  @Instant('Tiếp nhận lúc') receivedAt!: string;
+  @Day('Ngày hẹn trả') promisedOn!: string;
+  @Instant('Kết thúc lúc', { optional: true }) endedAt?: string;
+  @ListOf('Các bước', () => ProgressStep, { max: 4 }) steps!: ProgressStep[];
+}
+
+/** The family's answer to a supplement request. */
+export class Supplement {
+  @OneOf('Bước', STEPS) step!: Step;
+  @ListOf('Giấy tờ bổ sung', () => Attachment, { max: 20 }) attachments!: Attachment[];
+  @Part('Tài khoản ngân hàng', () => BankAccount, { optional: true }) account?: BankAccount;
+}
+
+/** An officer's word on a declaration that came online or by post. */
+export class NonAcceptance {
+  @Text('Lý do', { max: 300 }) reason!: string;
+}
+
+export type { Declaration };

@@ -1,0 +1,107 @@
+import { defaultMetadataStorage } from 'class-transformer/cjs/storage';
+import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
+import { getMetadataStorage } from 'class-validator';
+
+export type JsonSchema = {
+  $ref?: string;
+  $defs?: Record<string, JsonSchema>;
+  type?: string;
+  title?: string;
+  description?: string;
+  format?: string;
+  enum?: readonly unknown[];
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  items?: JsonSchema;
+  additionalProperties?: boolean;
+  [keyword: string]: unknown;
+};
+
+export type Shape<T extends object = object> = new () => T;
+
+/** The class-validator rules that have an exact JSON Schema twin; a field made of anything else is refused. */
+const KNOWN_RULES = new Set([
+  'isDefined',
+  'isString',
+  'isInt',
+  'isBoolean',
+  'isObject',
+  'isArray',
+  'isIn',
+  'min',
+  'max',
+  'maxLength',
+  'arrayMinSize',
+  'arrayMaxSize',
+  'arrayUnique',
+  'format',
+]);
+const KNOWN_KINDS = new Set(['customValidation', 'conditionalValidation', 'nestedValidation', 'isDefined']);
+
+function refuseUnknownRules(): void {
+  for (const [target, rules] of allRules())
+    for (const rule of rules) {
+      const known =
+        KNOWN_KINDS.has(rule.type) && (rule.type !== 'customValidation' || KNOWN_RULES.has(rule.name ?? ''));
+      if (!known)
+        throw new Error(
+          `${target}.${rule.propertyName}: the rule ${rule.name ?? rule.type} has no JSON Schema twin`,
+        );
+    }
+}
+
+interface Rule {
+  type: string;
+  name?: string;
+  propertyName: string;
+}
+
+const allRules = (): [string, Rule[]][] =>
+  [
+    ...(getMetadataStorage() as unknown as { validationMetadatas: Map<{ name: string }, Rule[]> })
+      .validationMetadatas,
+  ].map(([target, rules]) => [target.name, rules]);
+
+let definitions: Record<string, JsonSchema> | undefined;
+
+function allDefinitions(): Record<string, JsonSchema> {
+  if (definitions) return definitions;
+  refuseUnknownRules();
+  definitions = validationMetadatasToSchemas({
+    refPointerPrefix: '#/$defs/',
+    classTransformerMetadataStorage: defaultMetadataStorage as never,
+    additionalConverters: { format: () => ({}), isDefined: () => ({}) },
+  }) as Record<string, JsonSchema>;
+  return definitions;
+}
+
+const refsIn = (value: unknown): string[] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value).flatMap(([key, part]) =>
+        key === '$ref' && typeof part === 'string' ? [part.replace('#/$defs/', '')] : refsIn(part),
+      );
+
+/**
+ * The JSON Schema (2020-12) of a form or message class, with everything it refers to under `$defs`.
+ * `closed` schemas refuse unknown fields: forms are closed, messages are open so that a sender may add a field.
+ */
+export function jsonSchemaOf(shape: Shape, { closed = false } = {}): JsonSchema {
+  const every = allDefinitions();
+  const wanted = new Map<string, JsonSchema>();
+  const take = (name: string) => {
+    if (wanted.has(name)) return;
+    const found = every[name];
+    if (!found) throw new Error(`${name} has no field with a kind from the closed list`);
+    wanted.set(name, closed ? { ...found, additionalProperties: false } : found);
+    refsIn(found).forEach(take);
+  };
+  take(shape.name);
+  const root = wanted.get(shape.name)!;
+  wanted.delete(shape.name);
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    ...root,
+    ...(wanted.size ? { $defs: Object.fromEntries([...wanted].sort(([a], [b]) => (a < b ? -1 : 1))) } : {}),
+  };
+}
