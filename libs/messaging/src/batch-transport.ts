@@ -1,0 +1,132 @@
+import { commandTopic, eventTopic, messageKindOfType, TOPICS, type Office } from '@lien-thong/contracts';
+import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
+import { isObservable, lastValueFrom } from 'rxjs';
+import type { DataSource } from 'typeorm';
+import type { Broker } from './broker/broker';
+import { BATCH_TRANSPORT } from './handles';
+import { Inbound } from './inbound';
+import type { Received, Work } from './message';
+import type { Publisher } from './publisher';
+import type { Listener } from './read-record';
+import { openJournalMonths, type Speaker } from './store/journal';
+import type { OnParked } from './transaction';
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+export interface TransportOptions {
+  office: Office;
+  topicPrefix: string;
+  sessionTimeoutMs: number;
+  speaker: Speaker;
+  onParked?: OnParked;
+}
+
+/** Kafka as a Nest transport whose handlers get batches inside a transaction. */
+export class BatchTransport extends Server implements CustomTransportStrategy {
+  override readonly transportId = BATCH_TRANSPORT;
+  private inbound?: Inbound;
+  private months?: NodeJS.Timeout;
+
+  constructor(
+    private readonly database: DataSource,
+    private readonly broker: Broker,
+    private readonly publisher: Publisher,
+    private readonly options: TransportOptions,
+  ) {
+    super();
+  }
+
+  get listener(): Listener {
+    const { office, topicPrefix } = this.options;
+    return { office, topicPrefix, handled: new Set([...this.messageHandlers.keys()]) };
+  }
+
+  /** Where the kinds of messages that have a handler here travel. */
+  private get topics(): string[] {
+    const { office, topicPrefix } = this.options;
+    const of = (type: string): string[] => {
+      const kind = messageKindOfType(type);
+      if (!kind) return [];
+      if (kind.kind === 'command') return [commandTopic(office)];
+      if (kind.owner !== 'any') return [eventTopic(kind.owner)];
+      return TOPICS.map(({ topic }) => topic).filter(
+        (topic) => topic.endsWith('.events.v1') && topic !== eventTopic(office),
+      );
+    };
+    return [...new Set([...this.messageHandlers.keys()].flatMap(of))]
+      .sort()
+      .map((topic) => topicPrefix + topic);
+  }
+
+  /** Calls the one handler of a type. */
+  readonly call = async (type: string, messages: Received[], work: Work): Promise<void> => {
+    const handler = this.messageHandlers.get(type);
+    if (!handler) throw new Error(`no handler for ${type}`);
+    const result: unknown = await handler(messages, work);
+    if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
+  };
+
+  async listen(listening: (error?: unknown) => void): Promise<void> {
+    try {
+      await this.begin();
+      listening();
+    } catch (fault) {
+      listening(fault);
+    }
+  }
+
+  private async begin(): Promise<void> {
+    const { office, topicPrefix, sessionTimeoutMs, speaker, onParked } = this.options;
+    await openJournalMonths(this.database.manager, new Date());
+    this.months = setInterval(
+      () => void openJournalMonths(this.database.manager, new Date()).catch(() => undefined),
+      3_600_000,
+    );
+    await this.untilThere(() =>
+      this.broker.ensureTopics(TOPICS.map((t) => ({ ...t, topic: topicPrefix + t.topic }))),
+    );
+    this.publisher.start();
+    if (!this.topics.length) return;
+    this.inbound = new Inbound(this.database, this.broker, this.publisher, {
+      group: topicPrefix + office,
+      topics: this.topics,
+      sessionTimeoutMs,
+      listener: this.listener,
+      speaker,
+      call: this.call,
+      onParked,
+    });
+    await this.untilThere(() => this.inbound!.start());
+  }
+
+  /** A broker that starts later than we do is waited for. */
+  private async untilThere(reach: () => Promise<void>): Promise<void> {
+    for (let tries = 1; ; tries++)
+      try {
+        return await reach();
+      } catch (fault) {
+        if (tries >= 30) throw fault;
+        this.logger.warn(`the broker is not there yet: ${String(fault)}`);
+        await pause(1000);
+      }
+  }
+
+  get consumed(): string[] {
+    return this.topics;
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.months);
+    await this.inbound?.stop();
+    await this.publisher.stop();
+    await this.broker.close();
+  }
+
+  on(): never {
+    throw new Error('this transport has no events to listen to');
+  }
+
+  unwrap<T>(): T {
+    return this.broker as T;
+  }
+}

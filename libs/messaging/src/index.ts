@@ -1,0 +1,11 @@
+export { Handles } from './handles';
+export { say, type Received, type Saying, type Work } from './message';
+export { UnitOfWork } from './unit-of-work';
+export { MessagingModule, BROKER, type MessagingOptions } from './messaging.module';
+export { MessagingTables1764000000000 } from './store/messaging-tables';
+export { Gathering } from './gather';
+export { type OnParked } from './transaction';
+export { ParkedMessages, type ReplayResult } from './replay';
+export { headersOf, envelopeOf, type Envelope } from './envelope';
+export { KafkajsBroker } from './broker/kafkajs-broker';
+export type * from './broker/broker';

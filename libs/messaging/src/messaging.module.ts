@@ -1,0 +1,125 @@
+import { TOPICS, type Office } from '@lien-thong/contracts';
+import { Clock, HealthChecks, TRANSPORT, type OfficeEnvironment } from '@lien-thong/service';
+import { Global, Logger, Module, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { BatchTransport } from './batch-transport';
+import type { Broker } from './broker/broker';
+import { KafkajsBroker } from './broker/kafkajs-broker';
+import { MessagingWatch } from './watch';
+import { ParkedController } from './parked.controller';
+import { Publisher } from './publisher';
+import { ParkedMessages } from './replay';
+import type { Speaker } from './store/journal';
+import type { OnParked } from './transaction';
+import { UnitOfWork } from './unit-of-work';
+
+export const BROKER = Symbol('broker');
+const SPEAKER = Symbol('speaker');
+
+export interface MessagingOptions {
+  office: Office;
+  environment: Pick<OfficeEnvironment, 'KAFKA_BROKERS' | 'KAFKA_PREFIX' | 'KAFKA_SESSION_TIMEOUT_MS'>;
+  lawVersion?: string;
+  onParked?: OnParked;
+}
+
+/** Gives a service its ears and its mouth. */
+@Global()
+@Module({})
+export class MessagingModule implements OnApplicationBootstrap {
+  constructor(
+    private readonly checks: HealthChecks,
+    private readonly watch: MessagingWatch,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.checks.add('broker', () => this.watch.checkBroker());
+  }
+
+  static of({ office, environment, lawVersion, onParked }: MessagingOptions): DynamicModule {
+    const {
+      KAFKA_BROKERS,
+      KAFKA_PREFIX: topicPrefix,
+      KAFKA_SESSION_TIMEOUT_MS: sessionTimeoutMs,
+    } = environment;
+    const log = new Logger('kafka');
+    return {
+      module: MessagingModule,
+      controllers: [ParkedController],
+      providers: [
+        {
+          provide: BROKER,
+          useFactory: () =>
+            new KafkajsBroker({
+              brokers: KAFKA_BROKERS.split(','),
+              clientId: topicPrefix + office,
+              warn: (m) => log.debug(m),
+            }),
+        },
+        {
+          provide: SPEAKER,
+          inject: [Clock],
+          useFactory: (clock: Clock): Speaker => ({
+            office,
+            topicPrefix,
+            lawVersion,
+            instant: () => clock.instant(),
+          }),
+        },
+        {
+          provide: Publisher,
+          inject: [DataSource, BROKER],
+          useFactory: (database: DataSource, broker: Broker) => new Publisher(database, broker.producer()),
+        },
+        {
+          provide: UnitOfWork,
+          inject: [DataSource, Publisher, SPEAKER],
+          useFactory: (database: DataSource, publisher: Publisher, speaker: Speaker) =>
+            new UnitOfWork(database, publisher, speaker),
+        },
+        {
+          provide: TRANSPORT,
+          inject: [DataSource, BROKER, Publisher, SPEAKER],
+          useFactory: (database: DataSource, broker: Broker, publisher: Publisher, speaker: Speaker) =>
+            new BatchTransport(database, broker, publisher, {
+              office,
+              topicPrefix,
+              sessionTimeoutMs,
+              speaker,
+              onParked,
+            }),
+        },
+        {
+          provide: ParkedMessages,
+          inject: [DataSource, Publisher, TRANSPORT, SPEAKER],
+          useFactory: (
+            database: DataSource,
+            publisher: Publisher,
+            transport: BatchTransport,
+            speaker: Speaker,
+          ) =>
+            new ParkedMessages(database, publisher, {
+              get listener() {
+                return transport.listener;
+              },
+              speaker,
+              call: transport.call,
+            }),
+        },
+        {
+          provide: MessagingWatch,
+          inject: [DataSource, BROKER, TRANSPORT],
+          useFactory: (database: DataSource, broker: Broker, transport: BatchTransport) =>
+            new MessagingWatch(
+              database,
+              broker,
+              topicPrefix + office,
+              () => transport.consumed,
+              topicPrefix + TOPICS[0]!.topic,
+            ),
+        },
+      ],
+      exports: [UnitOfWork, ParkedMessages, BROKER],
+    };
+  }
+}

@@ -1,0 +1,142 @@
+import { Logger } from '@nestjs/common';
+import { type Sql } from '@lien-thong/service';
+import type { DataSource } from 'typeorm';
+import type { BrokerProducer } from './broker/broker';
+import { Gathering } from './gather';
+import { metrics } from './metrics';
+import { forget, waiting, type Journaled } from './store/journal';
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** A sweep leaves to their own publisher what was said this recently: it is most likely on its way. */
+const GRACE_MS = 2000;
+/** Above this many messages waiting for the broker, memory lets go of them: the outbox has them all. */
+const MOST_IN_MEMORY = 20_000;
+const SWEEP = 1000;
+
+/**
+ * Sends what a committed transaction said. Straight from memory as long as all goes well; when the broker does not
+ * answer, from the outbox, in order, until it is empty. What a crash left behind is found by the sweep.
+ */
+export class Publisher {
+  private readonly log = new Logger('publisher');
+  private readonly sending: Gathering<Journaled>;
+  private sent: string[] = [];
+  private catchingUp?: Promise<void>;
+  private stopping = false;
+  private timers: NodeJS.Timeout[] = [];
+
+  constructor(
+    private readonly database: DataSource,
+    private readonly producer: BrokerProducer,
+    private readonly sweepEveryMs = 1000,
+  ) {
+    this.sending = new Gathering((batch) => this.sendNow(batch), { most: 2000 });
+  }
+
+  start(): void {
+    const every = (ms: number, job: () => Promise<unknown>) => {
+      let busy = false;
+      this.timers.push(
+        setInterval(() => {
+          if (busy) return;
+          busy = true;
+          void job()
+            .catch(() => undefined) // the database or the broker is gone: the next round tries again
+            .finally(() => (busy = false));
+        }, ms),
+      );
+    };
+    every(250, () => this.forgetSent());
+    every(this.sweepEveryMs, () => this.sweepAsLeader());
+  }
+
+  /** Call this after the commit. In order of commit, so that one case's messages leave in the order they were said. */
+  publish(journaled: readonly Journaled[]): void {
+    if (!journaled.length || this.catchingUp) return;
+    if (this.sending.size + journaled.length > MOST_IN_MEMORY) this.fallBack();
+    else this.sending.add(...journaled);
+  }
+
+  private async sendNow(batch: Journaled[]): Promise<void> {
+    if (this.catchingUp) return;
+    try {
+      await this.producer.send(batch.map(({ record }) => record));
+      metrics.published.inc({ by: 'memory' }, batch.length);
+      for (const { seq } of batch) this.sent.push(seq);
+    } catch (fault) {
+      this.log.warn(
+        `the broker did not take ${batch.length} messages, they go out from the outbox: ${String(fault)}`,
+      );
+      this.fallBack();
+    }
+  }
+
+  private fallBack(): void {
+    this.catchingUp ??= this.catchUp().finally(() => (this.catchingUp = undefined));
+  }
+
+  private async catchUp(): Promise<void> {
+    for (let wait = 100; !this.stopping; wait = Math.min(wait * 2, 2000)) {
+      await pause(wait);
+      try {
+        await this.sweep();
+        return;
+      } catch {
+        // the broker or the database is still gone
+      }
+    }
+  }
+
+  /**
+   * Publishes everything that waits in the outbox, in order. Repeats are harmless: the reader's inbox drops them.
+   * @returns how many were sent
+   */
+  async sweep(olderThanMs = 0, db: Sql = this.database.manager): Promise<number> {
+    await this.forgetSent();
+    for (let total = 0; ;) {
+      const batch = await waiting(db, SWEEP, olderThanMs);
+      if (batch.length) await this.producer.send(batch.map(({ record }) => record));
+      await forget(
+        db,
+        batch.map(({ seq }) => seq),
+      );
+      total += batch.length;
+      metrics.published.inc({ by: 'sweep' }, batch.length);
+      if (batch.length < SWEEP) return total;
+    }
+  }
+
+  /** One instance at a time sweeps up what crashed instances left: the lock ends with the leader's connection. */
+  private async sweepAsLeader(): Promise<void> {
+    if (this.catchingUp) return;
+    await this.database.transaction(async (db) => {
+      const [lock] = await db.query<{ leads: boolean }[]>(
+        `select pg_try_advisory_xact_lock(hashtext('outbox sweep')) as leads`,
+      );
+      if (lock?.leads) await this.sweep(GRACE_MS, db);
+    });
+  }
+
+  private async forgetSent(): Promise<void> {
+    if (!this.sent.length) return;
+    const seqs = this.sent;
+    this.sent = [];
+    try {
+      await forget(this.database.manager, seqs);
+    } catch (fault) {
+      this.sent.push(...seqs);
+      throw fault;
+    }
+  }
+
+  /** Sends what is in memory and forgets what was sent; what cannot be sent stays in the outbox. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.timers.forEach(clearInterval);
+    await this.sending.settled();
+    await this.catchingUp;
+    await this.forgetSent().catch(() => undefined);
+    await this.producer.close();
+  }
+}

@@ -1,0 +1,111 @@
+import { CaseReleased } from '@lien-thong/contracts';
+import { rows } from '@lien-thong/service';
+import type { DataSource, EntityManager } from 'typeorm';
+import { say, type Saying } from './message';
+import type { Publisher } from './publisher';
+import { readRecord, type Listener } from './read-record';
+import { journal, type Speaker } from './store/journal';
+import { lockHeldCase, openParked, parkedOfCase, release, resolve, type ParkedRow } from './store/parking';
+import type { CallHandler } from './transaction';
+
+/** What a replay did, or would do. */
+export interface ReplayResult {
+  caseId: string;
+  outcome: 'released' | 'still-failing' | 'nothing-held';
+  /** Messages worked on, in order. */
+  replayed: string[];
+  /** Where it stopped and why. */
+  failing?: { type: string | null; detail: string };
+  /** Types of what was, or would be, said. */
+  said: string[];
+}
+
+class Undo extends Error {}
+
+/** The parked messages of a service, for an officer of operations. Every act has a name and a reason. */
+export class ParkedMessages {
+  constructor(
+    private readonly database: DataSource,
+    private readonly publisher: Publisher,
+    private readonly options: { listener: Listener; speaker: Speaker; call: CallHandler },
+  ) {}
+
+  open(most = 200): Promise<ParkedRow[]> {
+    return openParked(this.database.manager, most);
+  }
+
+  /**
+   * Works on all parked messages of a case, in order, in one transaction, and lets the case go on. Replaying twice is
+   * harmless: the second finds nothing held. A dry run shows the result and changes nothing.
+   */
+  async replay(caseId: string, by: string, why: string, { dryRun = false } = {}): Promise<ReplayResult> {
+    let result: ReplayResult = { caseId, outcome: 'nothing-held', replayed: [], said: [] };
+    try {
+      const journaled = await this.database.transaction(async (db) => {
+        if (!(await lockHeldCase(db, caseId))) return [];
+        const said: Saying[] = [];
+        result = await this.drain(db, caseId, said);
+        if (result.outcome !== 'released' || dryRun) throw new Undo();
+        const parked = await parkedOfCase(db, caseId);
+        await resolve(
+          db,
+          parked.map(({ id }) => id),
+          'replayed',
+          by,
+          why,
+        );
+        await release(db, caseId);
+        said.push(
+          say(CaseReleased, caseId, {
+            replayed: Math.max(1, parked.length),
+            releasedAt: this.options.speaker.instant(),
+          }),
+        );
+        return journal(db, said, this.options.speaker);
+      });
+      this.publisher.publish(journaled);
+    } catch (fault) {
+      if (!(fault instanceof Undo)) throw fault;
+    }
+    return result;
+  }
+
+  private async drain(db: EntityManager, caseId: string, said: Saying[]): Promise<ReplayResult> {
+    const { listener, call } = this.options;
+    const replayed: string[] = [];
+    const told = () => said.map(({ kind }) => kind.type);
+    for (const { record, topic, partition, type } of await parkedOfCase(db, caseId)) {
+      const read = readRecord({ topic, partition, record }, listener);
+      const stop = (detail: string): ReplayResult => ({
+        caseId,
+        outcome: 'still-failing',
+        replayed,
+        failing: { type, detail },
+        said: told(),
+      });
+      if (read.what === 'broken') return stop(read.parked.detail ?? read.parked.cause);
+      if (read.what === 'message')
+        try {
+          await call(read.message.type, [read.message], {
+            db,
+            send: (more) => void said.push(...[more].flat()),
+          });
+        } catch (fault) {
+          return stop(fault instanceof Error ? fault.message : String(fault));
+        }
+      replayed.push(type ?? 'unknown');
+    }
+    return { caseId, outcome: 'released', replayed, said: told() };
+  }
+
+  /** Gives one parked message up, for a reason; it stays on record. Its case goes on with a replay. */
+  async setAside(id: string, by: string, why: string): Promise<boolean> {
+    const done = await rows(
+      this.database.manager,
+      `update parked_message set state = 'set-aside', resolved_at = now(), resolved_by = $2, resolved_why = $3
+       where id = $1::bigint and state = 'failed' returning id`,
+      [id, by, why],
+    );
+    return done.length > 0;
+  }
+}

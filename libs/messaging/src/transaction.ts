@@ -1,0 +1,201 @@
+import { MessageParked } from '@lien-thong/contracts';
+import { rows } from '@lien-thong/service';
+import type { EntityManager } from 'typeorm';
+import { StartOver } from './broker/broker';
+import { say, type Received, type Saying, type Work } from './message';
+import { metrics } from './metrics';
+import type { Read } from './read-record';
+import { journal, type Journaled, type Speaker } from './store/journal';
+import { park, type ParkedRecord } from './store/parking';
+import type { Position } from './store/positions';
+import { waves } from './waves';
+
+/** Calls the service's handlers for messages of one type, none of which share a case or a person. */
+export type CallHandler = (type: string, messages: Received[], work: Work) => Promise<void>;
+
+/** Lets the service act, in the same transaction, on what is being parked (one-stop marks its own case). */
+export type OnParked = (
+  work: Work,
+  parked: { caseId: string; type: string; cause: string }[],
+) => Promise<void>;
+
+/** Where a partition stood before the batch and will stand after it. */
+export interface Move extends Position {
+  after: number;
+}
+
+/** Partitions whose position is not what this process believed: another took over, or the database was set back. */
+export class Fenced extends StartOver {
+  constructor(readonly partitions: ReadonlySet<string>) {
+    super(`fenced: ${[...partitions].join(', ')}`);
+  }
+}
+
+export const placeOf = ({ topic, partition }: { topic: string; partition: number }) =>
+  `${topic}/${partition}`;
+
+interface Opening {
+  moved: string[] | null;
+  fresh: string[] | null;
+  held: string[] | null;
+}
+
+/**
+ * Position, inbox and held cases in one round trip. A position moves only from where we believe it to be and in the
+ * epoch we hold; the inbox keeps what a sender repeated out; held cases are locked against a replay.
+ */
+const OPEN = `
+  with moved as (
+    update consumer_position p set next_offset = m.after
+    from unnest($1::text[], $2::int[], $3::bigint[], $4::bigint[], $5::bigint[]) as m(topic, partition, epoch, next, after)
+    where p.topic = m.topic and p.partition = m.partition and p.epoch = m.epoch and p.next_offset = m.next
+    returning p.topic || '/' || p.partition as place),
+  fresh as (
+    insert into inbox (id, source) select * from unnest($6::uuid[], $7::text[]) on conflict do nothing returning id),
+  held as (select case_id from held_case where case_id = any($8::uuid[]) for share)
+  select (select array_agg(place) from moved) as moved, (select array_agg(id) from fresh) as fresh,
+         (select array_agg(case_id) from held) as held`;
+
+const envelopeOf = (read: Read): { id: string; source: string; subject: string } | undefined => {
+  if (read.what === 'message')
+    return { id: read.message.id, source: read.message.source, subject: read.message.caseId };
+  return read.what === 'broken' ? read.envelope : undefined;
+};
+
+const identity = ({ id, source }: { id: string; source: string }) => `${id} ${source}`;
+
+export class BatchTransaction {
+  private readonly said: Saying[] = [];
+  private readonly parked: ParkedRecord[] = [];
+  private readonly heldCases = new Set<string>();
+
+  constructor(
+    private readonly db: EntityManager,
+    private readonly call: CallHandler,
+    private readonly speaker: Speaker,
+    private readonly onParked?: OnParked,
+  ) {}
+
+  private readonly work = (): Work => ({
+    db: this.db,
+    send: (said) => void this.said.push(...[said].flat()),
+  });
+
+  /**
+   * One batch: position + inbox + state + messages.
+   * @param poison the one record whose handler failed: it is parked instead of handled
+   * @throws Fenced when a partition is no longer ours
+   */
+  async run(reads: readonly Read[], moves: readonly Move[], poison?: unknown): Promise<Journaled[]> {
+    const fresh = await this.open(reads, moves);
+    const toHandle = fresh.filter((read) => this.admit(read, poison));
+    for (const wave of waves(toHandle, (read) => (read.what === 'message' ? read.keys : [])))
+      await this.handle(wave);
+    await this.parkAll();
+    return journal(this.db, this.said, this.speaker);
+  }
+
+  private async open(reads: readonly Read[], moves: readonly Move[]): Promise<Read[]> {
+    const unique = new Map(
+      reads.flatMap((read) => {
+        const envelope = envelopeOf(read);
+        return envelope ? [[identity(envelope), envelope] as const] : [];
+      }),
+    );
+    const envelopes = [...unique.values()];
+    const [opening] = await rows<Opening>(this.db, OPEN, [
+      moves.map((m) => m.topic),
+      moves.map((m) => m.partition),
+      moves.map((m) => m.epoch),
+      moves.map((m) => m.next),
+      moves.map((m) => m.after),
+      envelopes.map((e) => e.id),
+      envelopes.map((e) => e.source),
+      [...new Set(envelopes.map((e) => e.subject))],
+    ]);
+    const moved = new Set(opening?.moved ?? []);
+    const fenced = moves.map(placeOf).filter((place) => !moved.has(place));
+    if (fenced.length) throw new Fenced(new Set(fenced));
+    for (const caseId of opening?.held ?? []) this.heldCases.add(caseId);
+    return this.dropRepeats(reads, new Set(opening?.fresh ?? []));
+  }
+
+  private dropRepeats(reads: readonly Read[], freshIds: ReadonlySet<string>): Read[] {
+    const seen = new Set<string>();
+    return reads.filter((read) => {
+      const envelope = envelopeOf(read);
+      if (!envelope) return true;
+      const again = !freshIds.has(envelope.id) || seen.has(identity(envelope));
+      seen.add(identity(envelope));
+      if (again) metrics.repeated.inc();
+      return !again;
+    });
+  }
+
+  /** Whether a record goes to its handler; if not, it is ignored or parked. */
+  private admit(read: Read, poison: unknown): boolean {
+    if (read.what === 'ignored') {
+      metrics.ignored.inc({ type: read.type });
+      return false;
+    }
+    const envelope = envelopeOf(read);
+    if (envelope && this.heldCases.has(envelope.subject)) return this.parkOne(this.asParked(read, 'held'));
+    if (read.what === 'broken') return this.parkOne(read.parked);
+    if (poison !== undefined) return this.parkOne(this.asParked(read, 'handler-failed', poison));
+    return true;
+  }
+
+  private asParked(read: Read, cause: ParkedRecord['cause'], fault?: unknown): ParkedRecord {
+    const { topic, partition, record } = read.place;
+    const detail =
+      fault instanceof Error
+        ? `${fault.name}: ${fault.message}`
+        : fault === undefined
+          ? undefined
+          : String(fault);
+    const type = read.what === 'message' ? read.message.type : undefined;
+    const envelope = envelopeOf(read);
+    return {
+      topic,
+      partition,
+      record,
+      cause,
+      detail,
+      caseId: envelope?.subject,
+      messageId: envelope?.id,
+      type,
+    };
+  }
+
+  private parkOne(record: ParkedRecord): false {
+    this.parked.push(record);
+    if (record.caseId) this.heldCases.add(record.caseId);
+    metrics.parked.inc({ cause: record.cause });
+    return false;
+  }
+
+  private async handle(wave: readonly Read[]): Promise<void> {
+    const messages = wave.flatMap((read) => (read.what === 'message' ? [read] : []));
+    for (const [type, ofType] of Map.groupBy(messages, (read) => read.kind.type)) {
+      const end = metrics.handlerSeconds.startTimer({ type });
+      await this.call(
+        type,
+        ofType.map((read) => read.message),
+        this.work(),
+      );
+      end();
+      metrics.received.inc({ type }, ofType.length);
+    }
+  }
+
+  private async parkAll(): Promise<void> {
+    if (!this.parked.length) return;
+    await park(this.db, this.parked);
+    const stuck = this.parked.flatMap(({ caseId, type, cause }) =>
+      caseId && cause !== 'held' ? [{ caseId, type: type ?? 'unknown', cause }] : [],
+    );
+    for (const { caseId, type, cause } of stuck)
+      this.said.push(say(MessageParked, caseId, { type, cause, parkedAt: this.speaker.instant() }));
+    if (stuck.length) await this.onParked?.(this.work(), stuck);
+  }
+}

@@ -1,0 +1,44 @@
+import { plainToInstance } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
+
+/** What every service reads from its environment; a service with more to read extends it. */
+export class ServiceEnvironment {
+  @IsInt() @Min(0) @Max(65_535) PORT = 0;
+  @IsString() HOST = '127.0.0.1';
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace']) LOG_LEVEL = 'info';
+}
+
+const url = { protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true };
+
+export class OfficeEnvironment extends ServiceEnvironment {
+  @IsUrl(url) DATABASE_URL!: string;
+  @IsInt() @Min(2) @Max(200) DATABASE_POOL = 8;
+  @IsString() KAFKA_BROKERS!: string;
+  /** Put before every topic and group name, so that several systems may share one broker. */
+  @IsOptional() @IsString() KAFKA_PREFIX = '';
+  /** Below the broker's `group.min.session.timeout.ms` (6 s by default) the broker refuses it. */
+  @IsInt() @Min(1000) @Max(300_000) KAFKA_SESSION_TIMEOUT_MS = 6000;
+}
+
+export class EnvironmentFault extends Error {}
+
+/**
+ * The environment as a typed, checked object.
+ * @throws EnvironmentFault naming every variable that is missing or wrong.
+ */
+export function readEnvironment<T extends object>(
+  shape: new () => T,
+  env: Record<string, string | undefined> = process.env,
+): T {
+  const known = new shape();
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const read = plainToInstance(shape, given, { enableImplicitConversion: true, exposeDefaultValues: true });
+  const faults = validateSync(read, { skipMissingProperties: false });
+  if (faults.length)
+    throw new EnvironmentFault(
+      faults.map((f) => `${f.property}: ${Object.values(f.constraints ?? {}).join(', ')}`).join('\n'),
+    );
+  return Object.assign(known, read);
+}

@@ -1,0 +1,85 @@
+import { jsonSchemaOf, type JsonSchema, type Shape } from '@lien-thong/contracts';
+import { applyDecorators } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApiBody, ApiResponse, DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+
+const wanted = new Map<string, { shape: Shape; closed: boolean }>();
+
+const refTo = (shape: Shape, closed = false) => {
+  wanted.set(shape.name, { shape, closed });
+  return { $ref: `#/components/schemas/${shape.name}` };
+};
+
+/** Documents that a route takes this form of the contracts. */
+export const TakesForm = (shape: Shape) => ApiBody({ schema: refTo(shape, true) });
+
+/** Documents what a route answers: a shape of the contracts, or nothing but its status. */
+export const Answers = (status: number, description: string, shape?: Shape) =>
+  ApiResponse({
+    status,
+    description,
+    ...(shape ? { content: { 'application/json': { schema: refTo(shape) } } } : {}),
+  });
+
+/** Documents the problems a route may answer with. */
+export const Refuses = (...problems: [status: number, codes: string][]) =>
+  applyDecorators(
+    ...problems.map(([status, codes]) =>
+      ApiResponse({
+        status,
+        description: codes,
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      }),
+    ),
+  );
+
+const PROBLEM: JsonSchema = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'code'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string', description: 'Vietnamese, for people' },
+    status: { type: 'integer' },
+    code: { type: 'string', description: 'stable, for programs' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['pointer', 'code', 'message'],
+        properties: { pointer: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } },
+      },
+    },
+  },
+};
+
+const inComponents = (schema: JsonSchema): JsonSchema =>
+  JSON.parse(JSON.stringify(schema).replaceAll('#/$defs/', '#/components/schemas/')) as JsonSchema;
+
+function components(): Record<string, JsonSchema> {
+  const schemas: Record<string, JsonSchema> = { Problem: PROBLEM };
+  for (const { shape, closed } of wanted.values()) {
+    const { $schema: _, $defs, ...root } = inComponents(jsonSchemaOf(shape, { closed }));
+    Object.assign(schemas, $defs, { [shape.name]: root });
+  }
+  return schemas;
+}
+
+/** Serves /api/<name>/openapi.json and a page that shows it. */
+export function publishOpenApi(app: NestFastifyApplication, name: string): void {
+  SwaggerModule.setup(
+    `api/${name}/docs`,
+    app,
+    () => {
+      const document = SwaggerModule.createDocument(
+        app,
+        new DocumentBuilder().setTitle(`Liên thông — ${name}`).setVersion('1').build(),
+      );
+      document.components = {
+        ...document.components,
+        schemas: { ...document.components?.schemas, ...(components() as object) },
+      };
+      return document;
+    },
+    { jsonDocumentUrl: `api/${name}/openapi.json` },
+  );
+}

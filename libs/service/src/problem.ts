@@ -1,0 +1,82 @@
+import type { FieldFault } from '@lien-thong/contracts';
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+
+/** The body of an error, RFC 9457, with one entry per wrong field. */
+export interface ProblemBody {
+  /** `about:blank` problems are told apart by `code`. */
+  type: string;
+  /** Vietnamese, for people. */
+  title: string;
+  status: number;
+  /** Stable, kebab-case, for programs. */
+  code: string;
+  errors?: FieldFault[];
+  [more: string]: unknown;
+}
+
+/** A "no" that the asker can read: thrown by a controller, answered as application/problem+json. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly title: string,
+    readonly more: Record<string, unknown> = {},
+  ) {
+    super(`${code}: ${title}`);
+  }
+
+  body(): ProblemBody {
+    return { type: 'about:blank', title: this.title, status: this.status, code: this.code, ...this.more };
+  }
+}
+
+export const invalid = (code: string, errors: FieldFault[], title = 'Thông tin gửi lên chưa đúng.') =>
+  new Problem(422, code, title, { errors });
+
+const TITLES: Record<number, [code: string, title: string]> = {
+  400: ['malformed', 'Nội dung gửi lên không đọc được.'],
+  404: ['not-found', 'Không tìm thấy.'],
+  405: ['method-not-allowed', 'Thao tác không được hỗ trợ.'],
+  413: ['too-large', 'Nội dung gửi lên quá lớn.'],
+  414: ['uri-too-long', 'Địa chỉ quá dài.'],
+  415: ['unsupported-media-type', 'Chỉ nhận nội dung dạng application/json.'],
+  431: ['headers-too-large', 'Phần đầu yêu cầu quá lớn.'],
+  503: ['unavailable', 'Hệ thống tạm thời chưa phục vụ được, xin thử lại sau ít phút.'],
+};
+
+const statusOf = (fault: unknown): number | undefined => {
+  if (fault instanceof HttpException) return fault.getStatus();
+  const status = (fault as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
+};
+
+/** Turns whatever a request ended in into problem+json; only what nobody foresaw is logged and is a 500. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('http');
+
+  constructor(private readonly unavailable: (fault: unknown) => boolean = () => false) {}
+
+  catch(fault: unknown, host: ArgumentsHost): void {
+    const body = this.problemOf(fault).body();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (body.status === 503) void reply.header('retry-after', '2');
+    void reply
+      .status(body.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send(JSON.stringify(body));
+  }
+
+  private problemOf(fault: unknown): Problem {
+    if (fault instanceof Problem) return fault;
+    const status = statusOf(fault);
+    if (status !== undefined) {
+      const [code, title] = TITLES[status] ?? ['refused', 'Yêu cầu không được chấp nhận.'];
+      return new Problem(status, code, title);
+    }
+    if (this.unavailable(fault)) return new Problem(503, ...TITLES[503]!);
+    this.log.error(fault instanceof Error ? fault : { fault }, 'request failed');
+    return new Problem(500, 'internal-error', 'Hệ thống gặp lỗi. Hồ sơ chưa được ghi nhận, xin thử lại.');
+  }
+}
