@@ -1,0 +1,3 @@
+export * from './eventually';
+export * from './fresh';
+export { freePort, jarsFolder, startRealParts, type RealParts } from './real-parts';
