@@ -38,36 +38,36 @@ const KNOWN_RULES = new Set([
 ]);
 const KNOWN_KINDS = new Set(['customValidation', 'conditionalValidation', 'nestedValidation', 'isDefined']);
 
-function refuseUnknownRules(): void {
-  for (const [target, rules] of allRules())
-    for (const rule of rules) {
-      const known =
-        KNOWN_KINDS.has(rule.type) && (rule.type !== 'customValidation' || KNOWN_RULES.has(rule.name ?? ''));
-      if (!known)
-        throw new Error(
-          `${target}.${rule.propertyName}: the rule ${rule.name ?? rule.type} has no JSON Schema twin`,
-        );
-    }
-}
-
 interface Rule {
   type: string;
   name?: string;
   propertyName: string;
 }
 
-const allRules = (): [string, Rule[]][] =>
-  [
-    ...(getMetadataStorage() as unknown as { validationMetadatas: Map<{ name: string }, Rule[]> })
-      .validationMetadatas,
-  ].map(([target, rules]) => [target.name, rules]);
+const rulesByClass = (): Map<{ name: string }, Rule[]> =>
+  (getMetadataStorage() as unknown as { validationMetadatas: Map<{ name: string }, Rule[]> })
+    .validationMetadatas;
+
+const isKnown = ({ type, name }: Rule): boolean =>
+  KNOWN_KINDS.has(type) && (name === undefined ? type !== 'customValidation' : KNOWN_RULES.has(name));
+
+/** Looks at the classes of contracts alone: other classes of the process may be validated by any rule. */
+function refuseUnknownRules(name: string): void {
+  const rules = rulesByClass();
+  const shape = [...rules.keys()].find((target) => target.name === name);
+  for (let target: unknown = shape; typeof target === 'function'; target = Object.getPrototypeOf(target)) {
+    const unknown = rules.get(target)?.find((rule) => !isKnown(rule));
+    if (unknown)
+      throw new Error(
+        `${name}.${unknown.propertyName}: the rule ${unknown.name ?? unknown.type} has no JSON Schema twin`,
+      );
+  }
+}
 
 let definitions: Record<string, JsonSchema> | undefined;
 
 function allDefinitions(): Record<string, JsonSchema> {
-  if (definitions) return definitions;
-  refuseUnknownRules();
-  definitions = validationMetadatasToSchemas({
+  definitions ??= validationMetadatasToSchemas({
     refPointerPrefix: '#/$defs/',
     classTransformerMetadataStorage: defaultMetadataStorage as never,
     additionalConverters: { format: () => ({}), isDefined: () => ({}) },
@@ -91,6 +91,7 @@ export function jsonSchemaOf(shape: Shape, { closed = false } = {}): JsonSchema 
   const wanted = new Map<string, JsonSchema>();
   const take = (name: string) => {
     if (wanted.has(name)) return;
+    refuseUnknownRules(name);
     const found = every[name];
     if (!found) throw new Error(`${name} has no field with a kind from the closed list`);
     wanted.set(name, closed ? { ...found, additionalProperties: false } : found);

@@ -1,0 +1,50 @@
+import {
+  OFFICES,
+  TOPICS,
+  topicOf,
+  type MessageKind,
+  type Office,
+  type TopicSettings,
+} from '@lien-thong/contracts';
+
+/** Who acts on what a service tells. `operations` stands for the events that every service may send. */
+const READERS: Record<string, readonly Office[]> = {
+  'civil-registration': ['one-stop'],
+  residence: ['one-stop'],
+  'social-insurance': ['one-stop'],
+  'one-stop': ['notifications', 'monitoring'],
+  notifications: ['one-stop'],
+  operations: ['one-stop'],
+};
+
+/** The one-stop desk owns the dossier by law, so it alone gives orders. */
+const COMMANDER: Office = 'one-stop';
+
+export const sendersOf = ({ kind, owner }: MessageKind): readonly Office[] =>
+  kind === 'command' ? [COMMANDER] : owner === 'any' ? OFFICES : [owner];
+
+export function readersOf({ kind, owner, name }: MessageKind): readonly Office[] {
+  if (kind === 'command') return [owner as Office];
+  return READERS[owner === 'any' ? 'operations' : owner] ?? fail(name);
+}
+
+function fail(name: string): never {
+  throw new Error(`nobody reads ${name}: name its readers or do not send it`);
+}
+
+export const topicsOf = (kind: MessageKind): string[] => [
+  ...new Set(sendersOf(kind).map((office) => topicOf(kind, office))),
+];
+
+export interface TopicTraffic extends TopicSettings {
+  readonly kinds: readonly MessageKind[];
+}
+
+/** Every topic with the messages that travel on it, its own ones first. */
+export const trafficOf = (kinds: readonly MessageKind[]): TopicTraffic[] =>
+  TOPICS.map((settings) => ({
+    ...settings,
+    kinds: kinds
+      .filter((kind) => topicsOf(kind).includes(settings.topic))
+      .sort((a, b) => Number(a.owner === 'any') - Number(b.owner === 'any')),
+  }));
