@@ -1,9 +1,9 @@
-import { plainToInstance } from 'class-transformer';
+import { plainToInstance, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
 
 /** What every service reads from its environment; a service with more to read extends it. */
 export class ServiceEnvironment {
-  @IsInt() @Min(0) @Max(65_535) PORT = 0;
+  @Type(() => Number) @IsInt() @Min(0) @Max(65_535) PORT = 0;
   @IsString() HOST = '127.0.0.1';
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace']) LOG_LEVEL = 'info';
 }
@@ -12,12 +12,12 @@ const url = { protocols: ['postgres', 'postgresql'], require_tld: false, require
 
 export class OfficeEnvironment extends ServiceEnvironment {
   @IsUrl(url) DATABASE_URL!: string;
-  @IsInt() @Min(2) @Max(200) DATABASE_POOL = 8;
+  @Type(() => Number) @IsInt() @Min(2) @Max(200) DATABASE_POOL = 8;
   @IsString() KAFKA_BROKERS!: string;
   /** Put before every topic and group name, so that several systems may share one broker. */
   @IsOptional() @IsString() KAFKA_PREFIX = '';
   /** Below the broker's `group.min.session.timeout.ms` (6 s by default) the broker refuses it. */
-  @IsInt() @Min(1000) @Max(300_000) KAFKA_SESSION_TIMEOUT_MS = 6000;
+  @Type(() => Number) @IsInt() @Min(1000) @Max(300_000) KAFKA_SESSION_TIMEOUT_MS = 6000;
 }
 
 export class EnvironmentFault extends Error {}

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { type INestApplication, type Type } from '@nestjs/common';
+import type { DynamicModule, INestApplication, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
@@ -19,7 +19,7 @@ export interface ServiceDefinition {
   /** Its name in addresses, e.g. `one-stop` → /api/one-stop. */
   name: string;
   environment: () => ServiceEnvironment;
-  module: () => Type;
+  module: () => Type | DynamicModule;
   /** Further words of the command line, e.g. `import <file>`. */
   commands?: Record<string, (app: NestFastifyApplication, ...words: string[]) => Promise<void>>;
 }

@@ -1,0 +1,35 @@
+import { loadLaw } from '@lien-thong/law';
+import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
+import { databaseOptions, ServiceModule } from '@lien-thong/service';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DeathRegistration } from './death-registration/death-registration.entity';
+import { DeathRegisterController } from './death-registration/death-register.controller';
+import { RegisterDeathHandler } from './death-registration/register-death.handler';
+import type { CivilRegistrationEnvironment } from './environment';
+import { LAW } from './law.token';
+import { DeathRegister1764000001000 } from './migrations/1764000001000-death-register';
+
+/** Hộ tịch: registers deaths and issues the extract. */
+@Module({})
+export class AppModule {
+  static of(environment: CivilRegistrationEnvironment): DynamicModule {
+    const law = loadLaw();
+    return {
+      module: AppModule,
+      imports: [
+        ServiceModule.of({ name: 'civil-registration', logLevel: environment.LOG_LEVEL }),
+        TypeOrmModule.forRoot(
+          databaseOptions(
+            environment,
+            [DeathRegistration],
+            [MessagingTables1764000000000, DeathRegister1764000001000],
+          ),
+        ),
+        MessagingModule.of({ office: 'civil-registration', environment, lawVersion: law.version }),
+      ],
+      controllers: [RegisterDeathHandler, DeathRegisterController],
+      providers: [{ provide: LAW, useValue: law }],
+    };
+  }
+}

@@ -1,0 +1,118 @@
+import {
+  DeathRegistered,
+  DeathRegistrationPapersAsked,
+  DeathRegistrationRefused,
+  fullNameOf,
+  RegisterDeath,
+} from '@lien-thong/contracts';
+import type { Law } from '@lien-thong/law';
+import { Handles, say, type Received, type Saying, type Work } from '@lien-thong/messaging';
+import { Clock } from '@lien-thong/service';
+import { Controller, Inject } from '@nestjs/common';
+import { LAW } from '../law.token';
+import { enter, keepAnswers, lookUp, type Approved, type Lookup, type Unregistered } from './death-register';
+import { extractOf, type DeathRegistration } from './death-registration.entity';
+import { registerDeath, type Decision } from './register-death';
+
+type Command = Received<RegisterDeath>;
+type Decided = { command: Command; decision: Decision };
+
+const ALREADY: Decision = {
+  answer: 'refuse',
+  reason: 'already-registered',
+  ground: 'Người này đã có trong Sổ đăng ký khai tử.',
+};
+
+@Controller()
+export class RegisterDeathHandler {
+  constructor(
+    private readonly clock: Clock,
+    @Inject(LAW) private readonly law: Law,
+  ) {}
+
+  @Handles(RegisterDeath)
+  async registerDeaths(commands: Command[], { db, send }: Work): Promise<void> {
+    const [at, today] = [this.clock.instant(), this.clock.today()];
+    const known = await lookUp(db, commands);
+    const again = commands.filter((command) => known.entryOf(command));
+    const decided = commands
+      .filter((command) => !known.entryOf(command))
+      .map((command) => ({
+        command,
+        decision: registerDeath(command.data, known.of(command), this.law, today),
+      }));
+
+    const entries = await enter(db, approvedOf(decided), at, today);
+    const final = decided.map((d) =>
+      d.decision.answer === 'approve' && !entries.has(d.command.caseId) ? { ...d, decision: ALREADY } : d,
+    );
+    await keepAnswers(db, final.flatMap(unregistered), at);
+
+    send(again.map((command) => registeredAgain(command, known)));
+    send(
+      final.map(({ command, decision }) =>
+        this.answer(command, decision, entries.get(command.caseId), today),
+      ),
+    );
+  }
+
+  private answer(command: Command, decision: Decision, entry: number | undefined, today: string): Saying {
+    const { caseId, data } = command;
+    const { attempt, deceased, commune } = data;
+    if (decision.answer === 'refuse')
+      return say(
+        DeathRegistrationRefused,
+        caseId,
+        { attempt, reason: decision.reason, ground: decision.ground },
+        command,
+      );
+    if (decision.answer === 'ask')
+      return say(
+        DeathRegistrationPapersAsked,
+        caseId,
+        { attempt, papers: decision.papers, ground: decision.ground },
+        command,
+      );
+    const extract = extractOf({
+      commune,
+      bookYear: Number(today.slice(0, 4)),
+      entry: entry!,
+      personalId: deceased.personalId ?? null,
+      fullName: fullNameOf(deceased),
+      birthDate: deceased.birthDate,
+      sex: deceased.sex,
+      diedOn: data.death.date,
+      registeredOn: today,
+    });
+    return say(DeathRegistered, caseId, { attempt, extract, timing: decision.timing }, command);
+  }
+}
+
+const approvedOf = (decided: readonly Decided[]): Approved[] =>
+  decided.flatMap(({ command, decision }) =>
+    decision.answer === 'approve' ? [{ command, timing: decision.timing }] : [],
+  );
+
+const unregistered = ({ command, decision }: Decided): Unregistered[] =>
+  decision.answer === 'approve'
+    ? []
+    : [
+        {
+          caseId: command.caseId,
+          attempt: command.data.attempt,
+          answer: decision.answer,
+          reason: decision.answer === 'refuse' ? decision.reason : decision.papers.join(' '),
+          ground: decision.ground,
+        },
+      ];
+
+/** A case that is registered and asked for again gets the same extract: registering is done once. */
+function registeredAgain(command: Command, known: Lookup): Saying {
+  const entry = known.entryOf(command) as DeathRegistration;
+  return say(
+    DeathRegistered,
+    command.caseId,
+    { attempt: command.data.attempt, extract: extractOf(entry), timing: entry.timing },
+    command,
+  );
+}

@@ -1,0 +1,11 @@
+import { readEnvironment, type ServiceDefinition } from '@lien-thong/service';
+import { AppModule } from './app.module';
+import { CivilRegistrationEnvironment } from './environment';
+import { importHealthNotices } from './health-notice/import-health-notices';
+
+export const service: ServiceDefinition = {
+  name: 'civil-registration',
+  environment: () => readEnvironment(CivilRegistrationEnvironment),
+  module: () => AppModule.of(readEnvironment(CivilRegistrationEnvironment)),
+  commands: { import: importHealthNotices },
+};

@@ -1,0 +1,76 @@
+import { Declaration, formFaults } from '@lien-thong/contracts';
+import { findCommune, type Law } from '@lien-thong/law';
+import { Gathering, UnitOfWork } from '@lien-thong/messaging';
+import { Clock, invalid, isPassing } from '@lien-thong/service';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
+import { LAW } from '../law.token';
+import { admit } from './admit';
+import { declarationFaults } from './declaration-rules';
+import type { Filing, FilingResult } from './filing';
+import { likenessOf } from './likeness';
+import { openCases } from './open-cases';
+
+interface Waiting {
+  filing: Filing;
+  done: (result: FilingResult) => void;
+  failed: (fault: unknown) => void;
+}
+
+/** Takes declarations. Those that arrive while others are being written are written together, in one transaction. */
+@Injectable()
+export class FilingDesk implements OnApplicationShutdown {
+  private readonly queue = new Gathering<Waiting>((waiting) => this.fileTogether(waiting), {
+    most: 200,
+    atOnce: 2,
+  });
+
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly clock: Clock,
+    @Inject(LAW) private readonly law: Law,
+  ) {}
+
+  /**
+   * Files a declaration, or tells why not.
+   * @throws Problem 422 `invalid-declaration` with every field at fault
+   */
+  file(body: unknown, key: string): Promise<FilingResult> {
+    const faults = formFaults(Declaration, body);
+    if (faults.length) throw invalid('invalid-declaration', faults, 'Tờ khai chưa đúng, xin xem từng mục.');
+    const declaration = body as Declaration;
+    const misfits = declarationFaults(declaration, { today: this.clock.today(), findCommune });
+    if (misfits.length) throw invalid('invalid-declaration', misfits, 'Tờ khai chưa đúng, xin xem từng mục.');
+    const bodySha256 = createHash('sha256').update(JSON.stringify(body)).digest();
+    const filing = { caseId: uuid(), key, bodySha256, declaration, likeness: likenessOf(declaration) };
+    return new Promise((done, failed) => this.queue.add({ filing, done, failed }));
+  }
+
+  private async fileTogether(waiting: Waiting[]): Promise<void> {
+    try {
+      const results = await this.write(waiting.map(({ filing }) => filing));
+      for (const { filing, done } of waiting) done(results.get(filing)!);
+    } catch (fault) {
+      if (waiting.length === 1 || isPassing(fault)) for (const { failed } of waiting) failed(fault);
+      // One of them is at fault: each on its own, so that it takes none with it.
+      else for (const one of waiting) await this.fileTogether([one]);
+    }
+  }
+
+  private write(filings: readonly Filing[]): Promise<Map<Filing, FilingResult>> {
+    return this.unit.run(async (work) => {
+      const { admitted, refused, similar } = await admit(work.db, filings);
+      const opened = await openCases(work, this.law, admitted, similar, this.clock.now());
+      return new Map([
+        ...refused,
+        ...[...opened].map(([filing, filed]) => [filing, { what: 'filed', filed, again: false }] as const),
+      ]);
+    });
+  }
+
+  /** Whoever was told "filed" is: those still waiting are written before the database goes away. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.queue.settled();
+  }
+}

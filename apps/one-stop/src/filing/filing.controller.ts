@@ -1,0 +1,72 @@
+import { Declaration, Filed } from '@lien-thong/contracts';
+import { Answers, Problem, Refuses, TakesForm } from '@lien-thong/service';
+import { Body, Controller, Headers, Post, Res } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { FilingDesk } from './filing-desk';
+
+const KEY = /^[\x21-\x7e]{8,128}$/;
+
+@ApiTags('cases')
+@Controller('cases')
+export class FilingController {
+  constructor(private readonly desk: FilingDesk) {}
+
+  @ApiOperation({ summary: 'File the one declaration; at the desk it is received at once' })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: true,
+    description: '8–128 visible characters; the same key and body get the same reply',
+  })
+  @TakesForm(Declaration)
+  @Answers(201, 'filed', Filed)
+  @Refuses(
+    [400, 'malformed, not-utf-8, idempotency-key-required'],
+    [409, 'already-declared, similar-declared'],
+    [413, 'too-large'],
+    [422, 'invalid-declaration, idempotency-key-reused'],
+  )
+  @Post()
+  async file(
+    @Body() body: unknown,
+    @Headers('idempotency-key') key: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Filed> {
+    if (!key || !KEY.test(key))
+      throw new Problem(
+        400,
+        'idempotency-key-required',
+        'Cần mã chống gửi trùng (Idempotency-Key) dài 8 đến 128 ký tự.',
+      );
+    const result = await this.desk.file(body, key);
+    if (result.what === 'filed') {
+      void reply.header('location', `/api/one-stop/cases/${result.filed.caseId}`);
+      return result.filed;
+    }
+    if (result.what === 'key-reused')
+      throw new Problem(
+        422,
+        'idempotency-key-reused',
+        'Mã chống gửi trùng này đã dùng cho một tờ khai khác.',
+      );
+    if (result.what === 'similar-declared')
+      throw new Problem(
+        409,
+        'similar-declared',
+        'Đã có hồ sơ của người trùng tên và ngày sinh. Xin đối chiếu và ghi lý do nếu là người khác.',
+        {
+          similar: result.similar,
+        },
+      );
+    throw alreadyDeclared((body as Declaration).channel === 'desk' ? result.dossierCode : null);
+  }
+}
+
+/** Only an officer at the desk is told the code of the first dossier: it opens the family's page. */
+const alreadyDeclared = (dossierCode: string | null) =>
+  new Problem(
+    409,
+    'already-declared',
+    'Người này đã được khai trong một hồ sơ khác.',
+    dossierCode ? { dossierCode } : {},
+  );

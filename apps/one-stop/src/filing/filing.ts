@@ -1,0 +1,17 @@
+import type { Declaration, Filed, SimilarCase } from '@lien-thong/contracts';
+
+/** A declaration that is well formed, on its way into the database. */
+export interface Filing {
+  caseId: string;
+  key: string;
+  bodySha256: Buffer;
+  declaration: Declaration;
+  likeness: string;
+}
+
+/** What became of a filing. A "no" is a value: several filings share one transaction, and none may end another's. */
+export type FilingResult =
+  | { what: 'filed'; filed: Filed; again: boolean }
+  | { what: 'key-reused' }
+  | { what: 'already-declared'; dossierCode: string | null }
+  | { what: 'similar-declared'; similar: SimilarCase[] };

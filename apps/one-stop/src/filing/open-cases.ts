@@ -1,0 +1,172 @@
+import {
+  CASE_STATUSES,
+  CaseSubmitted,
+  fullNameOf,
+  type Contact,
+  type Declaration,
+  type Filed,
+  type SimilarCase,
+} from '@lien-thong/contracts';
+import type { Law } from '@lien-thong/law';
+import { say, type Work } from '@lien-thong/messaging';
+import { rows } from '@lien-thong/service';
+import { caseReceived, tell } from '../linked-case/case-messages';
+import type { LinkedCase } from '../linked-case/linked-case.entity';
+import { firstSteps, tellNext } from '../procedures/advance';
+import { officeOf } from '../procedures/death';
+import { append, entry, toldEntry } from '../timeline/timeline';
+import type { Filing } from './filing';
+import { dossierCodes, promised } from './receive';
+
+type Opened = { filing: Filing; linkedCase: LinkedCase };
+
+const contactOf = ({ requester: { fullName, phone, email } }: Declaration): Contact => ({
+  fullName,
+  phone,
+  ...(email ? { email } : {}),
+});
+
+/** Writes new cases: those from the desk are received and on their way, others are new and wait for an officer. */
+export async function openCases(
+  { db, send }: Work,
+  law: Law,
+  filings: readonly Filing[],
+  similar: ReadonlyMap<Filing, SimilarCase[]>,
+  at: Date,
+): Promise<Map<Filing, Filed>> {
+  if (!filings.length) return new Map();
+  const atDesk = filings.filter((f) => f.declaration.channel === 'desk');
+  const codes = await dossierCodes(
+    db,
+    law,
+    atDesk.map((f) => f.declaration.commune),
+    at,
+  );
+  const codeOf = new Map(atDesk.map((filing, i) => [filing, codes[i]!]));
+  const opened = filings.map((filing) => ({
+    filing,
+    linkedCase: newCase(filing, law, at, codeOf.get(filing), similar.get(filing)),
+  }));
+  await save(db, opened);
+  for (const one of opened) speak(one, send);
+  await append(db, opened.flatMap(entriesOf));
+  return new Map(opened.map(({ filing, linkedCase }) => [filing, filedOf(linkedCase)]));
+}
+
+function newCase(
+  filing: Filing,
+  law: Law,
+  at: Date,
+  code: string | undefined,
+  similar: SimilarCase[] | undefined,
+): LinkedCase {
+  const { declaration, caseId, likeness } = filing;
+  const instant = at.toISOString();
+  const promise = code === undefined ? undefined : promised(law, declaration, instant);
+  const steps = firstSteps(declaration.procedures, (step) => promise?.dueOn(step));
+  const waiting = {
+    status: promise ? 'received' : 'new',
+    procedures: declaration.procedures,
+    steps,
+    supplements: 0,
+  } as const;
+  const state = promise ? tellNext(waiting, instant).state : waiting;
+  return {
+    ...state,
+    caseId,
+    version: 1,
+    channel: declaration.channel,
+    commune: declaration.commune,
+    dossierCode: code ?? null,
+    submittedAt: at,
+    receivedAt: promise ? at : null,
+    promisedOn: promise?.promisedOn ?? null,
+    endedAt: null,
+    deceasedName: fullNameOf(declaration.deceased),
+    requesterName: declaration.requester.fullName,
+    contact: contactOf(declaration),
+    personalId: declaration.deceased.personalId ?? null,
+    likeness,
+    similarCases: similar?.map((s) => s.caseId) ?? null,
+    extract: null,
+    stuckAt: [],
+  };
+}
+
+async function save(db: Work['db'], opened: readonly Opened[]): Promise<void> {
+  const cases = opened.map(({ linkedCase }) => linkedCase);
+  await rows(
+    db,
+    `with declared as (
+       insert into declaration (case_id, form) select * from unnest($1::uuid[], $2::jsonb[]))
+     insert into linked_case (case_id, version, status, channel, commune, procedures, steps, dossier_code, submitted_at, received_at,
+                              promised_on, deceased_name, requester_name, contact, personal_id, likeness, similar_cases)
+     select id, 1, status, channel, commune, string_to_array(procedures, ' '), steps, code, submitted, received, promised,
+            deceased, requester, contact, person, likeness, case when alike = '' then null else string_to_array(alike, ' ')::uuid[] end
+     from unnest($1::uuid[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::jsonb[], $8::text[], $9::timestamptz[],
+                 $10::timestamptz[], $11::date[], $12::text[], $13::text[], $14::jsonb[], $15::text[], $16::text[], $17::text[])
+       as n(id, status, channel, commune, procedures, steps, code, submitted, received, promised, deceased, requester, contact,
+            person, likeness, alike)`,
+    [
+      cases.map((c) => c.caseId),
+      opened.map(({ filing }) => JSON.stringify(filing.declaration)),
+      cases.map((c) => CASE_STATUSES[c.status]),
+      cases.map((c) => c.channel),
+      cases.map((c) => c.commune),
+      cases.map((c) => c.procedures.join(' ')),
+      cases.map((c) => JSON.stringify(c.steps)),
+      cases.map((c) => c.dossierCode),
+      cases.map((c) => c.submittedAt.toISOString()),
+      cases.map((c) => c.receivedAt?.toISOString() ?? null),
+      cases.map((c) => c.promisedOn),
+      cases.map((c) => c.deceasedName),
+      cases.map((c) => c.requesterName),
+      cases.map((c) => JSON.stringify(c.contact)),
+      cases.map((c) => c.personalId),
+      cases.map((c) => c.likeness),
+      cases.map((c) => (c.similarCases ?? []).join(' ')),
+    ],
+  );
+}
+
+function speak({ filing: { declaration }, linkedCase }: Opened, send: Work['send']): void {
+  const { caseId, commune, channel, contact, procedures, submittedAt } = linkedCase;
+  if (!linkedCase.receivedAt) {
+    send(
+      say(
+        CaseSubmitted,
+        caseId,
+        { commune, channel, contact, procedures, submittedAt: submittedAt.toISOString() },
+        undefined,
+        1,
+      ),
+    );
+    return;
+  }
+  send(caseReceived(linkedCase));
+  for (const [step, { state, attempt }] of Object.entries(linkedCase.steps))
+    if (state === 'told') send(tell(step as never, attempt, { linkedCase, declaration }));
+}
+
+function entriesOf({
+  linkedCase: { caseId, steps, submittedAt, receivedAt, dossierCode, promisedOn },
+}: Opened) {
+  const at = submittedAt.toISOString();
+  if (!receivedAt)
+    return [entry(caseId, at, 'submitted', 'one-stop', 'Đã nộp tờ khai, chờ cán bộ một cửa tiếp nhận.')];
+  const day = promisedOn!.split('-').reverse().join('/');
+  return [
+    entry(caseId, at, 'received', 'one-stop', `Tiếp nhận hồ sơ ${dossierCode}, hẹn trả kết quả ngày ${day}.`),
+    ...Object.entries(steps)
+      .filter(([, { state }]) => state === 'told')
+      .map(([step, { attempt }]) => toldEntry(caseId, at, officeOf(step as never), step as never, attempt)),
+  ];
+}
+
+const filedOf = ({ caseId, status, dossierCode, receivedAt, promisedOn }: LinkedCase): Filed => ({
+  caseId,
+  status,
+  ...(receivedAt
+    ? { dossierCode: dossierCode!, receivedAt: receivedAt.toISOString(), promisedOn: promisedOn! }
+    : {}),
+});

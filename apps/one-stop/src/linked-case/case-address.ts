@@ -1,0 +1,21 @@
+import { Problem } from '@lien-thong/service';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** @throws Problem 404: a malformed id and an unknown one are answered alike. */
+export function caseIdOf(given: string): string {
+  if (!UUID.test(given)) throw new Problem(404, 'not-found', 'Không tìm thấy hồ sơ.');
+  return given;
+}
+
+export const etagOf = (version: number): string => `"${version}"`;
+
+/** @throws Problem 412 when the sender saw another version than there is now. */
+export function checkVersion(ifMatch: string | undefined, version: number): void {
+  if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== etagOf(version))
+    throw new Problem(
+      412,
+      'changed-meanwhile',
+      'Hồ sơ vừa được người khác cập nhật. Xin tải lại rồi thực hiện.',
+    );
+}

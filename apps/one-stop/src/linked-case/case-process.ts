@@ -1,0 +1,197 @@
+import type { Declaration, Extract, Supplement } from '@lien-thong/contracts';
+import { CASE_STATUSES } from '@lien-thong/contracts';
+import type { Received, Saying, Work } from '@lien-thong/messaging';
+import { rows } from '@lien-thong/service';
+import { In, type EntityManager } from 'typeorm';
+import type { Advance, Consequence } from '../procedures/advance';
+import { officeOf } from '../procedures/death';
+import { append, entry, toldEntry, type NewEntry } from '../timeline/timeline';
+import { caseCompleted, caseRefused, supplementRequested, tell } from './case-messages';
+import { stateOf, type LinkedCase as Case } from './linked-case.entity';
+import { LinkedCase } from './linked-case.entity';
+import type { CaseState } from './case-state';
+
+/** One case and what is to happen to it. */
+export interface Change {
+  caseId: string;
+  at: string;
+  cause?: Pick<Received, 'id' | 'traceparent'>;
+  /** The pure rule; no advance means that nothing changes. */
+  rule: (state: CaseState, linkedCase: Case) => Advance | undefined;
+  /** What an office brought that later steps need. */
+  extract?: Extract;
+  entries?: NewEntry[];
+}
+
+type Applied = { linkedCase: Case; consequences: Consequence[]; change: Change };
+
+/**
+ * Lets cases go on: locks their rows, applies the rules, tells whom there is to tell, and writes it all down.
+ * Every path that speaks for a case comes through here, so that what is said of a case is said in order.
+ * @returns the cases as they are now, in the order of the changes; undefined where there is no such case
+ */
+export async function proceed({ db, send }: Work, changes: readonly Change[]): Promise<(Case | undefined)[]> {
+  const cases = await lock(
+    db,
+    changes.map(({ caseId }) => caseId),
+  );
+  const applied = changes.flatMap((change) => {
+    const linkedCase = cases.get(change.caseId);
+    return linkedCase ? apply(linkedCase, change) : [];
+  });
+  await save(
+    db,
+    applied.map(({ linkedCase }) => linkedCase),
+  );
+  const declarations = await declarationsOf(
+    db,
+    applied.filter(({ consequences }) => consequences.some((c) => 'tell' in c)),
+  );
+  for (const one of applied)
+    send(one.consequences.flatMap((consequence) => sayingOf(one, consequence, declarations)));
+  await append(
+    db,
+    applied.flatMap(({ change, linkedCase, consequences }) => [
+      ...(change.entries ?? []),
+      ...consequences.flatMap((consequence) => entryOf(linkedCase, consequence, change.at)),
+    ]),
+  );
+  return changes.map(({ caseId }) => cases.get(caseId));
+}
+
+async function lock(db: EntityManager, ids: readonly string[]): Promise<Map<string, Case>> {
+  const found = await db.find(LinkedCase, {
+    where: { caseId: In([...ids]) },
+    order: { caseId: 'asc' },
+    lock: { mode: 'pessimistic_write' },
+  });
+  return new Map(found.map((c) => [c.caseId, c]));
+}
+
+function apply(linkedCase: Case, change: Change): Applied[] {
+  const advanced = change.rule(stateOf(linkedCase), linkedCase);
+  if (!advanced) return [];
+  const { state, consequences } = advanced;
+  Object.assign(linkedCase, {
+    version: linkedCase.version + 1,
+    status: state.status,
+    steps: state.steps,
+    supplements: state.supplements,
+    endedAt: state.endedAt ? new Date(state.endedAt) : null,
+    extract: change.extract ?? linkedCase.extract,
+  });
+  return [{ linkedCase, consequences, change }];
+}
+
+/** Writes the cases back; those that ended without a registration free their person to be declared again. */
+async function save(db: EntityManager, cases: readonly Case[]): Promise<void> {
+  if (!cases.length) return;
+  await rows(
+    db,
+    `update linked_case c set version = n.version, status = n.status, steps = n.steps, supplements = n.supplements,
+       ended_at = n.ended_at, extract = n.extract, dossier_code = n.dossier_code, received_at = n.received_at, promised_on = n.promised_on
+     from unnest($1::uuid[], $2::int[], $3::smallint[], $4::jsonb[], $5::int[], $6::timestamptz[], $7::jsonb[], $8::text[],
+                 $9::timestamptz[], $10::date[])
+       as n(case_id, version, status, steps, supplements, ended_at, extract, dossier_code, received_at, promised_on)
+     where c.case_id = n.case_id`,
+    [
+      cases.map((c) => c.caseId),
+      cases.map((c) => c.version),
+      cases.map((c) => CASE_STATUSES[c.status]),
+      cases.map((c) => JSON.stringify(c.steps)),
+      cases.map((c) => c.supplements),
+      cases.map((c) => c.endedAt?.toISOString() ?? null),
+      cases.map((c) => (c.extract ? JSON.stringify(c.extract) : null)),
+      cases.map((c) => c.dossierCode),
+      cases.map((c) => c.receivedAt?.toISOString() ?? null),
+      cases.map((c) => c.promisedOn),
+    ],
+  );
+  const freed = cases.filter(({ endedAt, status }) => endedAt && status !== 'done');
+  if (freed.length)
+    await db.query('delete from declared_person where case_id = any($1::uuid[])', [
+      freed.map((c) => c.caseId),
+    ]);
+}
+
+/** What the families of these cases declared, with what they added since. */
+async function declarationsOf(
+  db: EntityManager,
+  applied: readonly Applied[],
+): Promise<Map<string, Declaration>> {
+  if (!applied.length) return new Map();
+  const ids = applied.map(({ linkedCase }) => linkedCase.caseId);
+  const supplemented = applied
+    .filter(({ linkedCase }) => linkedCase.supplements)
+    .map(({ linkedCase }) => linkedCase.caseId);
+  const found = await rows<{ caseId: string; form: Declaration }>(
+    db,
+    'select case_id as "caseId", form from declaration where case_id = any($1::uuid[])',
+    [ids],
+  );
+  const added = supplemented.length
+    ? await rows<{ caseId: string; answer: Supplement }>(
+        db,
+        'select case_id as "caseId", answer from supplement where case_id = any($1::uuid[]) order by answered_at',
+        [supplemented],
+      )
+    : [];
+  const bySupplement = Map.groupBy(added, ({ caseId }) => caseId);
+  return new Map(
+    found.map(({ caseId, form }) => [caseId, (bySupplement.get(caseId) ?? []).reduce(withSupplement, form)]),
+  );
+}
+
+const withSupplement = (form: Declaration, { answer }: { answer: Supplement }): Declaration => ({
+  ...form,
+  attachments: [...form.attachments, ...answer.attachments],
+  ...(form.payee && answer.account ? { payee: { ...form.payee, account: answer.account } } : {}),
+});
+
+function sayingOf(
+  { linkedCase, change: { cause } }: Applied,
+  consequence: Consequence,
+  declarations: Map<string, Declaration>,
+): Saying[] {
+  if ('tell' in consequence) {
+    const declaration = declarations.get(linkedCase.caseId)!;
+    return [tell(consequence.tell, consequence.attempt, { linkedCase, declaration, cause })];
+  }
+  if (!('announce' in consequence)) return [];
+  if (consequence.announce === 'completed') return [caseCompleted(linkedCase, cause)];
+  if (consequence.announce === 'refused') return [caseRefused(linkedCase, consequence.outcome, cause)];
+  return [supplementRequested(linkedCase, consequence.outcome, cause)];
+}
+
+function entryOf({ caseId, steps }: Case, consequence: Consequence, at: string): NewEntry[] {
+  if ('tell' in consequence)
+    return [toldEntry(caseId, at, officeOf(consequence.tell), consequence.tell, consequence.attempt)];
+  if ('record' in consequence) {
+    const { step, result } = consequence.outcome;
+    return [
+      entry(caseId, at, 'late-answer', officeOf(step), `Trả lời đến muộn, đã ghi nhận: ${result}`, step),
+    ];
+  }
+  if (consequence.announce === 'completed')
+    return [entry(caseId, at, 'ended', 'one-stop', 'Các cơ quan đã giải quyết xong. Hồ sơ đã xử lý xong.')];
+  if (consequence.announce === 'refused')
+    return [
+      entry(
+        caseId,
+        at,
+        'ended',
+        'one-stop',
+        `Dừng xử lý: ${steps['register-death']?.result ?? consequence.outcome.result}`,
+      ),
+    ];
+  return [
+    entry(
+      caseId,
+      at,
+      'supplement-asked',
+      'one-stop',
+      `Đề nghị gia đình bổ sung giấy tờ. ${consequence.outcome.result}`,
+      consequence.outcome.step,
+    ),
+  ];
+}

@@ -1,0 +1,104 @@
+import {
+  CASE_STATUSES,
+  CASE_STATUS_NAMES,
+  STEP_LABELS,
+  type CaseListItem,
+  type CaseView,
+  type Progress,
+  type SimilarCase,
+  type Step,
+  type StepView,
+} from '@lien-thong/contracts';
+import { promise, type Law } from '@lien-thong/law';
+import { DEATH_PROCEDURE } from '../procedures/death';
+import type { LinkedCase } from './linked-case.entity';
+
+const set = <T>(key: string, value: T | null | undefined): Record<string, T> =>
+  value === null || value === undefined ? {} : { [key]: value };
+
+/** Why each step is due when it is, by the law of the day of receipt. */
+function explanations(law: Law, c: LinkedCase): Map<Step, string> {
+  if (!c.receivedAt) return new Map();
+  const { limits } = promise(law, {
+    procedures: c.procedures,
+    receivedAt: c.receivedAt.toISOString(),
+    channel: c.channel,
+  });
+  return new Map(limits.map(({ step, explanation }) => [step, explanation]));
+}
+
+function stepsOf(law: Law, c: LinkedCase): StepView[] {
+  const why = explanations(law, c);
+  return DEATH_PROCEDURE.flatMap(({ step, office }) => {
+    const record = c.steps[step];
+    if (!record) return [];
+    return [
+      {
+        step,
+        office,
+        ...record,
+        ...set('explanation', why.get(step)),
+        ...(c.stuckAt.includes(office) && record.state === 'told' ? { stuck: true } : {}),
+      },
+    ];
+  });
+}
+
+const received = (c: LinkedCase) => ({
+  ...set('dossierCode', c.dossierCode),
+  ...set('receivedAt', c.receivedAt?.toISOString()),
+  ...set('promisedOn', c.promisedOn),
+  ...set('endedAt', c.endedAt?.toISOString()),
+});
+
+export const caseView = (law: Law, c: LinkedCase, similar: SimilarCase[]): CaseView => ({
+  caseId: c.caseId,
+  status: c.status,
+  statusNumber: CASE_STATUSES[c.status],
+  statusName: CASE_STATUS_NAMES[c.status],
+  version: c.version,
+  commune: c.commune,
+  channel: c.channel,
+  procedures: c.procedures,
+  deceasedName: c.deceasedName,
+  requesterName: c.requesterName,
+  submittedAt: c.submittedAt.toISOString(),
+  ...received(c),
+  steps: stepsOf(law, c),
+  stuck: c.stuckAt.length > 0,
+  ...(similar.length ? { similar } : {}),
+});
+
+export const listItem = (c: LinkedCase): CaseListItem => ({
+  caseId: c.caseId,
+  status: c.status,
+  commune: c.commune,
+  channel: c.channel,
+  deceasedName: c.deceasedName,
+  submittedAt: c.submittedAt.toISOString(),
+  ...set('dossierCode', c.dossierCode),
+  ...set('promisedOn', c.promisedOn),
+  stuck: c.stuckAt.length > 0,
+});
+
+/** What anybody with the code may see: no name is in it, and no reason. */
+export const progressOf = (c: LinkedCase): Progress => ({
+  dossierCode: c.dossierCode!,
+  status: c.status,
+  statusName: CASE_STATUS_NAMES[c.status],
+  receivedAt: c.receivedAt!.toISOString(),
+  promisedOn: c.promisedOn!,
+  ...set('endedAt', c.endedAt?.toISOString()),
+  steps: DEATH_PROCEDURE.flatMap(({ step }) => {
+    const record = c.steps[step];
+    if (!record) return [];
+    return [
+      {
+        name: STEP_LABELS[step],
+        state: record.state,
+        ...set('dueOn', record.dueOn),
+        ...set('answeredAt', record.answeredAt),
+      },
+    ];
+  }),
+});

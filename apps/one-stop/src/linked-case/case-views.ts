@@ -1,0 +1,30 @@
+import type { CaseView, SimilarCase } from '@lien-thong/contracts';
+import type { Law } from '@lien-thong/law';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { LAW } from '../law.token';
+import { caseView } from './case-view';
+import { LinkedCase } from './linked-case.entity';
+
+/** Cases as their officers see them. */
+@Injectable()
+export class CaseViews {
+  constructor(
+    private readonly database: DataSource,
+    @Inject(LAW) private readonly law: Law,
+  ) {}
+
+  async of(caseId: string): Promise<CaseView | undefined> {
+    const cases = this.database.getRepository(LinkedCase);
+    const found = await cases.findOneBy({ caseId });
+    if (!found) return undefined;
+    const similar = found.similarCases?.length ? await cases.findBy({ caseId: In(found.similarCases) }) : [];
+    return caseView(this.law, found, similar.map(similarCase));
+  }
+}
+
+const similarCase = ({ caseId, dossierCode, deceasedName }: LinkedCase): SimilarCase => ({
+  caseId,
+  deceasedName,
+  ...(dossierCode ? { dossierCode } : {}),
+});

@@ -1,0 +1,246 @@
+import {
+  CaseNotAccepted,
+  CaseWithdrawn,
+  Filed,
+  formFaults,
+  NonAcceptance,
+  Supplement,
+  SupplementAnswered,
+  type Declaration,
+} from '@lien-thong/contracts';
+import type { Law } from '@lien-thong/law';
+import { say, UnitOfWork, type Work } from '@lien-thong/messaging';
+import { Answers, Clock, invalid, Problem, Refuses, rows, TakesForm } from '@lien-thong/service';
+import { Body, Controller, Headers, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { dossierCodes, promised } from '../filing/receive';
+import { LAW } from '../law.token';
+import { firstSteps, resume, tellNext, type Advance } from '../procedures/advance';
+import { entry } from '../timeline/timeline';
+import { caseIdOf, checkVersion } from './case-address';
+import { caseReceived } from './case-messages';
+import { proceed, type Change } from './case-process';
+import type { CaseState } from './case-state';
+import type { LinkedCase } from './linked-case.entity';
+
+type Rule = (state: CaseState, linkedCase: LinkedCase) => Advance;
+
+const notNow = (title: string) => new Problem(409, 'not-now', title);
+
+const ended = (state: CaseState, status: CaseState['status'], at: string): Advance => ({
+  state: { ...state, status, endedAt: at },
+  consequences: [],
+});
+
+/** What officers and the family do to a case that stands at the desk. */
+@ApiTags('cases')
+@ApiHeader({
+  name: 'If-Match',
+  required: false,
+  description: 'the ETag seen; 412 when the case has changed since',
+})
+@Controller('cases/:caseId')
+export class DeskController {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly clock: Clock,
+    @Inject(LAW) private readonly law: Law,
+  ) {}
+
+  @ApiOperation({
+    summary: 'An officer accepts a declaration that came online or by post: the clock starts now',
+  })
+  @Answers(200, 'received', Filed)
+  @Refuses([404, 'not-found'], [409, 'not-now'], [412, 'changed-meanwhile'])
+  @Post('accept')
+  @HttpCode(200)
+  accept(@Param('caseId') given: string, @Headers('if-match') ifMatch?: string): Promise<Filed> {
+    const now = this.clock.now();
+    const at = now.toISOString();
+    return this.unit.run(async (work) => {
+      const { declaration, code } = await this.prepareReceipt(work, caseIdOf(given), now);
+      const promise = promised(this.law, declaration, at);
+      const received = await this.change(
+        work,
+        given,
+        ifMatch,
+        at,
+        (state, linkedCase) => {
+          if (state.status !== 'new') throw notNow('Hồ sơ này đã được xem xét.');
+          Object.assign(linkedCase, { dossierCode: code, receivedAt: now, promisedOn: promise.promisedOn });
+          return tellNext(
+            { ...state, status: 'received', steps: firstSteps(state.procedures, promise.dueOn) },
+            at,
+          );
+        },
+        [
+          entry(
+            given,
+            at,
+            'received',
+            'one-stop',
+            `Tiếp nhận hồ sơ ${code}, hẹn trả kết quả ngày ${promise.promisedOn.split('-').reverse().join('/')}.`,
+          ),
+        ],
+      );
+      work.send(caseReceived(received));
+      return {
+        caseId: given,
+        status: 'received',
+        dossierCode: code,
+        receivedAt: at,
+        promisedOn: promise.promisedOn,
+      };
+    });
+  }
+
+  @ApiOperation({ summary: 'An officer does not accept a declaration that came online or by post' })
+  @TakesForm(NonAcceptance)
+  @Refuses([404, 'not-found'], [409, 'not-now'], [412, 'changed-meanwhile'], [422, 'invalid-answer'])
+  @Post('decline')
+  @HttpCode(204)
+  async decline(
+    @Param('caseId') given: string,
+    @Body() body: unknown,
+    @Headers('if-match') ifMatch?: string,
+  ): Promise<void> {
+    const { reason } = form(NonAcceptance, body);
+    await this.endNew(
+      given,
+      ifMatch,
+      'not-accepted',
+      `Không tiếp nhận hồ sơ: ${reason}`,
+      ({ commune, channel, contact }, at) =>
+        say(CaseNotAccepted, given, { commune, channel, contact, reason, decidedAt: at }),
+    );
+  }
+
+  @ApiOperation({ summary: 'The family withdraws a declaration that nobody has begun to work on' })
+  @Refuses([404, 'not-found'], [409, 'not-now'], [412, 'changed-meanwhile'])
+  @Post('withdraw')
+  @HttpCode(204)
+  async withdraw(@Param('caseId') given: string, @Headers('if-match') ifMatch?: string): Promise<void> {
+    await this.endNew(
+      given,
+      ifMatch,
+      'withdrawn',
+      'Gia đình rút hồ sơ.',
+      ({ commune, channel, contact }, at) =>
+        say(CaseWithdrawn, given, { commune, channel, contact, withdrawnAt: at }),
+    );
+  }
+
+  @ApiOperation({
+    summary: 'The family brings the papers that an office asked for; the office is told again',
+  })
+  @TakesForm(Supplement)
+  @Refuses([404, 'not-found'], [409, 'not-now'], [412, 'changed-meanwhile'], [422, 'invalid-answer'])
+  @Post('supplement')
+  @HttpCode(202)
+  async supplement(
+    @Param('caseId') given: string,
+    @Body() body: unknown,
+    @Headers('if-match') ifMatch?: string,
+  ): Promise<void> {
+    const caseId = caseIdOf(given);
+    const answer = form(Supplement, body);
+    const at = this.clock.instant();
+    await this.unit.run(async (work) => {
+      await rows(
+        work.db,
+        `insert into supplement (case_id, step, attempt, answer, answered_at)
+         select case_id, $2, (steps -> $2 ->> 'attempt')::int, $3, $4 from linked_case where case_id = $1 and steps ? $2
+         on conflict do nothing`,
+        [caseId, answer.step, JSON.stringify(answer), at],
+      );
+      const rule: Rule = (state) => {
+        const advanced = resume(state, answer.step, at);
+        if (!advanced) throw notNow('Hồ sơ không chờ bổ sung giấy tờ ở bước này.');
+        return advanced;
+      };
+      const text = 'Gia đình đã bổ sung giấy tờ.';
+      const c = await this.change(work, caseId, ifMatch, at, rule, [
+        entry(caseId, at, 'supplement-answered', 'one-stop', text, answer.step),
+      ]);
+      const { commune, channel, contact, dossierCode, receivedAt, promisedOn } = c;
+      const ofCase = {
+        commune,
+        channel,
+        contact,
+        dossierCode: dossierCode!,
+        receivedAt: receivedAt!.toISOString(),
+        promisedOn: promisedOn!,
+      };
+      work.send(
+        say(
+          SupplementAnswered,
+          caseId,
+          { ...ofCase, step: answer.step, answeredAt: at },
+          undefined,
+          c.version,
+        ),
+      );
+    });
+  }
+
+  private async prepareReceipt(
+    { db }: Work,
+    caseId: string,
+    now: Date,
+  ): Promise<{ declaration: Declaration; code: string }> {
+    const [found] = await rows<{ form: Declaration }>(db, 'select form from declaration where case_id = $1', [
+      caseId,
+    ]);
+    if (!found) throw new Problem(404, 'not-found', 'Không tìm thấy hồ sơ.');
+    const [code] = await dossierCodes(db, this.law, [found.form.commune], now);
+    return { declaration: found.form, code: code! };
+  }
+
+  private async endNew(
+    given: string,
+    ifMatch: string | undefined,
+    status: 'not-accepted' | 'withdrawn',
+    text: string,
+    saying: (linkedCase: LinkedCase, at: string) => ReturnType<typeof say>,
+  ): Promise<void> {
+    const caseId = caseIdOf(given);
+    const at = this.clock.instant();
+    const kind = status === 'withdrawn' ? 'withdrawn' : 'not-accepted';
+    await this.unit.run(async (work) => {
+      const rule: Rule = (state) => {
+        if (state.status !== 'new') throw notNow('Hồ sơ đã được tiếp nhận và đang giải quyết.');
+        return ended(state, status, at);
+      };
+      work.send(
+        saying(
+          await this.change(work, caseId, ifMatch, at, rule, [entry(caseId, at, kind, 'one-stop', text)]),
+          at,
+        ),
+      );
+    });
+  }
+
+  /** Changes one case under its lock. @throws Problem 404, 412 */
+  private async change(
+    work: Work,
+    caseId: string,
+    ifMatch: string | undefined,
+    at: string,
+    rule: Rule,
+    entries: Change['entries'],
+  ): Promise<LinkedCase> {
+    const guarded: Rule = (state, linkedCase) => {
+      checkVersion(ifMatch, linkedCase.version);
+      return rule(state, linkedCase);
+    };
+    const [changed] = await proceed(work, [{ caseId, at, rule: guarded, entries }]);
+    if (!changed) throw new Problem(404, 'not-found', 'Không tìm thấy hồ sơ.');
+    return changed;
+  }
+}
+
+function form<T extends object>(shape: new () => T, body: unknown): T {
+  const faults = formFaults(shape, body);
+  if (faults.length) throw invalid('invalid-answer', faults);
+  return body as T;
+}

@@ -1,0 +1,122 @@
+import type { Step } from '@lien-thong/contracts';
+import type { CaseState, Outcome, StepRecord } from '../linked-case/case-state';
+import { DEATH_PROCEDURE, type ProcedureStep } from './death';
+
+/** What follows from a change of the case; the caller turns it into messages. */
+export type Consequence =
+  | { tell: Step; attempt: number }
+  | { announce: 'completed' }
+  | { announce: 'refused'; outcome: Outcome }
+  | { announce: 'supplement-requested'; outcome: Outcome }
+  /** The answer came to something that is not open: recorded, and nothing changes. */
+  | { record: 'late-answer'; outcome: Outcome };
+
+export interface Advance {
+  state: CaseState;
+  consequences: Consequence[];
+}
+
+type Steps = CaseState['steps'];
+
+const FINAL = new Set<StepRecord['state']>(['done', 'refused', 'not-needed']);
+
+const chosen = ({ procedures }: Pick<CaseState, 'procedures'>): ProcedureStep[] =>
+  DEATH_PROCEDURE.filter(({ procedure }) => procedures.includes(procedure));
+
+/** The steps of a case before anything was told. */
+export const firstSteps = (
+  procedures: CaseState['procedures'],
+  dueOn: (step: Step) => string | undefined,
+): Steps =>
+  Object.fromEntries(
+    chosen({ procedures }).map(({ step }) => [step, { state: 'waiting', attempt: 0, dueOn: dueOn(step) }]),
+  );
+
+/** Tells every office whose turn has come. */
+export function tellNext(state: CaseState, at: string): Advance {
+  const isDone = (step: Step) => state.steps[step]?.state === 'done';
+  const ready = chosen(state).filter(
+    ({ step, after }) => state.steps[step]?.state === 'waiting' && after.every(isDone),
+  );
+  const told = ready.map(({ step }) => {
+    const record = state.steps[step]!;
+    return [
+      step,
+      { ...record, state: 'told', attempt: record.attempt + 1, toldAt: at } satisfies StepRecord,
+    ] as const;
+  });
+  return {
+    state: { ...state, steps: { ...state.steps, ...Object.fromEntries(told) } },
+    consequences: told.map(([step, { attempt }]) => ({ tell: step, attempt })),
+  };
+}
+
+/**
+ * What an office's answer does to a case. A refusal is a fact, not a rollback: what was done stays done, and only
+ * what depends on the refused step falls away. An answer to something not open changes nothing and is recorded.
+ */
+export function advance(state: CaseState, outcome: Outcome): Advance {
+  const record = state.steps[outcome.step];
+  if (state.endedAt || record?.state !== 'told' || record.attempt !== outcome.attempt)
+    return { state, consequences: [{ record: 'late-answer', outcome }] };
+  const answered = answer(state, record, outcome);
+  if (outcome.kind === 'papers-asked')
+    return {
+      state: { ...answered, status: 'supplement-asked', supplements: state.supplements + 1 },
+      consequences: [{ announce: 'supplement-requested', outcome }],
+    };
+  const next = tellNext(
+    outcome.kind === 'refused' ? dropDependants(answered, outcome.step) : answered,
+    outcome.at,
+  );
+  return end(next, outcome);
+}
+
+/** The family brought what `step` asked for: the office is told again. */
+export function resume(state: CaseState, step: Step, at: string): Advance | undefined {
+  const record = state.steps[step];
+  if (record?.state !== 'papers-asked') return undefined;
+  const waiting: StepRecord = { state: 'waiting', attempt: record.attempt, dueOn: record.dueOn };
+  return tellNext(withStatus({ ...state, steps: { ...state.steps, [step]: waiting } }), at);
+}
+
+function answer(
+  state: CaseState,
+  record: StepRecord,
+  { step, kind, at, reason, result, papers }: Outcome,
+): CaseState {
+  const answered: StepRecord = {
+    ...record,
+    state: kind,
+    answeredAt: at,
+    result,
+    ...(reason ? { reason } : {}),
+    ...(papers ? { papers } : {}),
+  };
+  return withStatus({ ...state, steps: { ...state.steps, [step]: answered } });
+}
+
+/** 5 while any step waits for papers, else 4: an office waiting for another has no national status of its own. */
+function withStatus(state: CaseState): CaseState {
+  const asked = Object.values(state.steps).some((record) => record.state === 'papers-asked');
+  return { ...state, status: asked ? 'supplement-asked' : 'processing' };
+}
+
+function dropDependants(state: CaseState, refused: Step): CaseState {
+  const dropped = chosen(state)
+    .filter(({ step, after }) => after.includes(refused) && state.steps[step]?.state === 'waiting')
+    .map(({ step }) => [step, { ...state.steps[step], state: 'not-needed' }] as const);
+  return { ...state, steps: { ...state.steps, ...(Object.fromEntries(dropped) as Steps) } };
+}
+
+function end({ state, consequences }: Advance, outcome: Outcome): Advance {
+  if (!Object.values(state.steps).every((record) => FINAL.has(record.state))) return { state, consequences };
+  const registered = state.steps['register-death']?.state === 'done';
+  return {
+    state: { ...state, status: registered ? 'done' : 'stopped', endedAt: outcome.at },
+    consequences: [
+      ...consequences,
+      registered ? { announce: 'completed' } : { announce: 'refused', outcome },
+    ],
+  };
+}

@@ -1,0 +1,9 @@
+import { readEnvironment, type ServiceDefinition } from '@lien-thong/service';
+import { AppModule } from './app.module';
+import { OneStopEnvironment } from './environment';
+
+export const service: ServiceDefinition = {
+  name: 'one-stop',
+  environment: () => readEnvironment(OneStopEnvironment),
+  module: () => AppModule.of(readEnvironment(OneStopEnvironment)),
+};

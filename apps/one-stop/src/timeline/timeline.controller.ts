@@ -1,0 +1,48 @@
+import { Timeline } from '@lien-thong/contracts';
+import { Answers, Problem, Refuses } from '@lien-thong/service';
+import { Controller, Get, Headers, Param, Sse, type MessageEvent } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Observable } from 'rxjs';
+import { DataSource } from 'typeorm';
+import { caseIdOf } from '../linked-case/case-address';
+import { LinkedCase } from '../linked-case/linked-case.entity';
+import { LiveTimelines } from './live-timelines';
+import { entriesAfter } from './timeline';
+
+@ApiTags('timeline')
+@Controller('cases/:caseId/timeline')
+export class TimelineController {
+  constructor(
+    private readonly database: DataSource,
+    private readonly live: LiveTimelines,
+  ) {}
+
+  @ApiOperation({ summary: 'Everything that was told and answered, oldest first' })
+  @Answers(200, 'the timeline', Timeline)
+  @Refuses([404, 'not-found'])
+  @Get()
+  async timeline(@Param('caseId') given: string): Promise<Timeline> {
+    const caseId = await this.existing(given);
+    const entries = await entriesAfter(this.database.manager, [caseId], 0);
+    return { entries: entries.map(({ caseId: _, ...entry }) => entry) };
+  }
+
+  @ApiOperation({
+    summary: 'The same, live (server-sent events): `entry` for each entry, `case` for each new state',
+  })
+  @Sse('stream')
+  async stream(
+    @Param('caseId') given: string,
+    @Headers('last-event-id') last?: string,
+  ): Promise<Observable<MessageEvent>> {
+    const after = Number(last ?? 0);
+    return this.live.of(await this.existing(given), Number.isSafeInteger(after) && after > 0 ? after : 0);
+  }
+
+  private async existing(given: string): Promise<string> {
+    const caseId = caseIdOf(given);
+    if (!(await this.database.getRepository(LinkedCase).existsBy({ caseId })))
+      throw new Problem(404, 'not-found', 'Không tìm thấy hồ sơ.');
+    return caseId;
+  }
+}
