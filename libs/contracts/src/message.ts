@@ -50,11 +50,11 @@ const declare =
 
 /** Declares a command class; `type` is `<receiver>.<imperative>.v<n>`. */
 export const Command = <T extends object = object>(type: string, options: Options<T>) =>
-  declare('command', type, options as unknown as Options<never>) as (shape: Shape<T>) => void;
+  declare('command', type, options) as (shape: Shape<T>) => void;
 
 /** Declares an event class; `type` is `<sender>.<past-tense>.v<n>`. */
 export const Event = <T extends object = object>(type: string, options: Options<T>) =>
-  declare('event', type, options as unknown as Options<never>) as (shape: Shape<T>) => void;
+  declare('event', type, options) as (shape: Shape<T>) => void;
 
 export function messageKind<T extends object>(shape: Shape<T>): MessageKind<T> {
   const known = byShape.get(shape);

@@ -25,4 +25,4 @@ export const Handles = <T extends object>(shape: Shape<T>): MethodDecorator =>
     },
     EventPattern(messageKind(shape).type, BATCH_TRANSPORT) as MethodDecorator,
     UseFilters(KeepFault),
-  ) as MethodDecorator;
+  );

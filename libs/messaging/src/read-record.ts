@@ -77,7 +77,7 @@ export function readRecord(place: Place, listener: Listener): Read {
     return broken('invalid', faults.join(', '), envelope);
   }
   const { id, source, type, subject, time, sequence, traceparent } = envelope;
-  const person = kind.person?.(data as never);
+  const person = kind.person?.(data);
   const keys = person ? [`case ${subject}`, `person ${person}`] : [`case ${subject}`];
   return {
     what: 'message',

@@ -1,5 +1,6 @@
 import { MessageParked } from '@lien-thong/contracts';
 import { rows } from '@lien-thong/service';
+import { inspect } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { StartOver } from './broker/broker';
 import { say, type Received, type Saying, type Work } from './message';
@@ -152,7 +153,7 @@ export class BatchTransaction {
         ? `${fault.name}: ${fault.message}`
         : fault === undefined
           ? undefined
-          : String(fault);
+          : inspect(fault);
     const type = read.what === 'message' ? read.message.type : undefined;
     const envelope = envelopeOf(read);
     return {

@@ -47,7 +47,7 @@ export async function createService({ name, module }: ServiceDefinition): Promis
 
 const optional = <T>(app: INestApplication, token: Type<T> | symbol): T | undefined => {
   try {
-    return app.get<T>(token as never, { strict: false });
+    return app.get<T, T>(token, { strict: false });
   } catch {
     return undefined;
   }

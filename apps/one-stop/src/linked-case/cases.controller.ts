@@ -77,7 +77,7 @@ export class CasesController {
     if (cases.length <= size) return { items };
     const next = items.at(-1)!.caseId;
     const rest = new URLSearchParams({ ...(query as Record<string, string>), cursor: next });
-    void reply.header('link', `</api/one-stop/cases?${rest}>; rel="next"`);
+    void reply.header('link', `</api/one-stop/cases?${rest.toString()}>; rel="next"`);
     return { items, next };
   }
 

@@ -27,15 +27,11 @@ function isInstant(text: string): boolean {
   return day !== undefined && isDay(day);
 }
 
-/** Readable text: no control characters (PostgreSQL refuses NUL), no half of a surrogate pair, not only blanks. */
-function isText(text: string): boolean {
-  // eslint-disable-next-line no-control-regex
-  return (
-    text.isWellFormed() &&
-    !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufe0e\ufe0f]/.test(text) &&
-    text.trim() !== ''
-  );
-}
+/** Control characters but tab and line ends (PostgreSQL refuses NUL), and selectors that change how a letter looks. */
+const UNREADABLE = /[^\P{Cc}\t\n\r]|\uFE0E|\uFE0F/u;
+
+/** Readable text: no unreadable character, no half of a surrogate pair, not only blanks. */
+const isText = (text: string): boolean => text.isWellFormed() && !UNREADABLE.test(text) && text.trim() !== '';
 
 const matches = (pattern: RegExp) => (text: string) => pattern.test(text);
 

@@ -125,7 +125,7 @@ function changedAt(data: unknown, at: number, make: Change): unknown {
 }
 
 const byDecorators = (shape: Shape, data: unknown, options: ValidatorOptions): boolean =>
-  validateSync(plainToInstance(shape, data) as object, { forbidUnknownValues: true, ...options }).length ===
+  validateSync(plainToInstance<object, unknown>(shape, data), { forbidUnknownValues: true, ...options }).length ===
   0;
 
 const CLOSED = { whitelist: true, forbidNonWhitelisted: true };

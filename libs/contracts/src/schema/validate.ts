@@ -43,7 +43,7 @@ const MOST_FAULTS = 100;
 
 /** Whether `data` is a valid `shape`: the quick answer, for the consumers' hot path. Unknown fields are allowed. */
 export const isValid = <T extends object>(shape: Shape<T>, data: unknown): data is T =>
-  validatorOf(shape as Shape, false, false)(data) as boolean;
+  validatorOf(shape, false, false)(data);
 
 /** What is wrong with a form, field by field; an empty list when nothing is. Unknown fields are faults. */
 export function formFaults(shape: Shape, data: unknown): FieldFault[] {

@@ -1,0 +1,46 @@
+/**
+ * Who may import whom. The only such list: ESLint enforces it, and a spec proves for every project of the workspace
+ * that an import it forbids does fail.
+ */
+
+const NEST_AND_ORM = ['@nestjs/*', 'nestjs-*', 'typeorm', 'pg'];
+
+/** Libraries and apps: what each may import of the workspace, and the packages it must do without. */
+export const PROJECTS = {
+  contracts: { may: [], not: NEST_AND_ORM },
+  law: { may: [], not: NEST_AND_ORM },
+  service: { may: ['contracts'], not: [] },
+  messaging: { may: ['contracts', 'service'], not: [] },
+  embedded: { may: [], not: ['@nestjs/*', 'typeorm'] },
+  synthetic: { may: ['contracts', 'law'], not: NEST_AND_ORM },
+  testing: { may: ['embedded', 'messaging', 'contracts'], not: [] },
+  'one-stop': { may: ['contracts', 'law', 'messaging', 'service'], not: [] },
+  'civil-registration': { may: ['contracts', 'law', 'messaging', 'service'], not: [] },
+  residence: { may: ['contracts', 'law', 'messaging', 'service'], not: [] },
+  'social-insurance': { may: ['contracts', 'law', 'messaging', 'service'], not: [] },
+  notifications: { may: ['contracts', 'law', 'messaging', 'service'], not: [] },
+  monitoring: { may: ['contracts', 'law', 'messaging', 'service'], not: [] },
+  web: { may: ['contracts', 'service'], not: ['typeorm', 'pg'] },
+  dev: { may: ['embedded', 'synthetic', 'contracts'], not: [] },
+  'contracts-tool': { may: ['contracts'], not: NEST_AND_ORM },
+  boundaries: { may: [], not: [] },
+  e2e: { may: ['dev', 'testing', 'synthetic', 'contracts', 'embedded'], not: [] },
+  fault: { may: ['dev', 'testing', 'synthetic', 'contracts', 'embedded'], not: [] },
+  bench: { may: ['dev', 'testing', 'synthetic', 'contracts', 'embedded', 'law'], not: [] },
+};
+
+/** What a spec may import besides: the real parts, and the offices' own words. */
+export const SPECS_MAY = ['testing', 'embedded', 'synthetic', 'contracts'];
+
+/** The one file that knows Kafka's client. */
+export const KAFKA_CLIENT = { package: 'kafkajs', file: 'libs/messaging/src/broker/kafkajs-broker.ts' };
+
+/** What a browser may take of the workspace at run time: word lists. Types of anything in contracts are free. */
+export const BROWSER = { files: 'apps/web/src/browser/**', mayLoad: '@lien-thong/contracts/words' };
+
+export const constraints = (extra = []) =>
+  Object.entries(PROJECTS).map(([name, { may, not }]) => ({
+    sourceTag: `name:${name}`,
+    onlyDependOnLibsWithTags: [...new Set([...may, ...extra])].map((n) => `name:${n}`).concat(`name:${name}`),
+    bannedExternalImports: not,
+  }));
