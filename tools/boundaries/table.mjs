@@ -13,7 +13,7 @@ export const PROJECTS = {
   messaging: { may: ['contracts', 'service'], not: [] },
   embedded: { may: [], not: ['@nestjs/*', 'typeorm'] },
   synthetic: { may: ['contracts', 'law'], not: NEST_AND_ORM },
-  testing: { may: ['embedded', 'messaging', 'contracts'], not: [] },
+  testing: { may: ['embedded', 'messaging', 'service', 'contracts'], not: [] },
   'one-stop': { may: ['contracts', 'law', 'messaging', 'service'], not: [] },
   'civil-registration': { may: ['contracts', 'law', 'messaging', 'service'], not: [] },
   residence: { may: ['contracts', 'law', 'messaging', 'service'], not: [] },

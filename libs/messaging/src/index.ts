@@ -4,6 +4,7 @@ export { UnitOfWork } from './unit-of-work';
 export { MessagingModule, BROKER, type MessagingOptions } from './messaging.module';
 export { MessagingTables1764000000000 } from './store/messaging-tables';
 export { Gathering } from './gather';
+export { waves } from './waves';
 export { type OnParked } from './transaction';
 export { ParkedMessages, type ReplayResult } from './replay';
 export { headersOf, envelopeOf, type Envelope } from './envelope';

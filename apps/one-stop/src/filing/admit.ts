@@ -5,7 +5,7 @@ import { mayBeSame } from './likeness';
 
 export interface Admission {
   admitted: Filing[];
-  refused: Map<Filing, FilingResult>;
+  losers: Filing[];
   /** Cases of persons like an admitted one's: a question for the officer who looks at it. */
   similar: Map<Filing, SimilarCase[]>;
 }
@@ -15,6 +15,7 @@ export interface Admission {
  * the same instant, one wins; of two requests with one key, one creates.
  */
 export async function admit(db: Sql, filings: readonly Filing[]): Promise<Admission> {
+  await queueUnidentified(db, filings);
   const similar = await similarOf(db, filings);
   const asked = filings.filter(
     (f) => f.declaration.channel === 'desk' && similar.has(f) && !f.declaration.notSamePersonBecause,
@@ -31,7 +32,16 @@ export async function admit(db: Sql, filings: readonly Filing[]): Promise<Admiss
     db,
     losers.filter((f) => claimed.has(f.caseId)),
   );
-  return { admitted, refused: await explain(db, losers, asked, similar), similar };
+  return { admitted, losers, similar };
+}
+
+/** Who has no id has no unique row to race for: their look-alikes elsewhere wait until this one is written. */
+async function queueUnidentified(db: Sql, filings: readonly Filing[]): Promise<void> {
+  const unidentified = filings.filter((f) => !f.declaration.deceased.personalId).map((f) => f.likeness);
+  if (unidentified.length)
+    await db.query('select pg_advisory_xact_lock(hashtext(l)) from unnest($1::text[]) as l', [
+      unidentified.sort(),
+    ]);
 }
 
 async function similarOf(db: Sql, filings: readonly Filing[]): Promise<Map<Filing, SimilarCase[]>> {
@@ -107,11 +117,13 @@ interface Earlier {
   promisedOn: string | null;
 }
 
-/** Why each loser lost: its request came before, its key was used for another, its person is declared, or is like one. */
-async function explain(
+/**
+ * Why each loser lost, once the winners' cases are written: its request came before, its key was used for another, its person is
+ * declared, or is like one.
+ */
+export async function explain(
   db: Sql,
   losers: readonly Filing[],
-  asked: readonly Filing[],
   similar: ReadonlyMap<Filing, SimilarCase[]>,
 ): Promise<Map<Filing, FilingResult>> {
   if (!losers.length) return new Map();
@@ -126,12 +138,7 @@ async function explain(
                          union select case_id from declared_person where personal_id = any($2))`,
     [losers.map((f) => f.key), losers.flatMap((f) => f.declaration.deceased.personalId ?? [])],
   );
-  return new Map(
-    losers.map((filing) => [
-      filing,
-      reasonOf(filing, earlier, asked.includes(filing) ? similar.get(filing) : undefined),
-    ]),
-  );
+  return new Map(losers.map((filing) => [filing, reasonOf(filing, earlier, similar.get(filing))]));
 }
 
 function reasonOf(

@@ -1,12 +1,12 @@
 import { Declaration, formFaults } from '@lien-thong/contracts';
 import { findCommune, type Law } from '@lien-thong/law';
-import { Gathering, UnitOfWork } from '@lien-thong/messaging';
+import { Gathering, UnitOfWork, waves } from '@lien-thong/messaging';
 import { Clock, invalid, isPassing } from '@lien-thong/service';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { LAW } from '../law.token';
-import { admit } from './admit';
+import { admit, explain } from './admit';
 import { declarationFaults } from './declaration-rules';
 import type { Filing, FilingResult } from './filing';
 import { likenessOf } from './likeness';
@@ -17,6 +17,13 @@ interface Waiting {
   done: (result: FilingResult) => void;
   failed: (fault: unknown) => void;
 }
+
+/** Filings that may be about one person, or are one request sent twice, are not looked at side by side. */
+const alikeness = ({ key, likeness, declaration }: Filing): string[] => [
+  `key ${key}`,
+  `like ${likeness}`,
+  `person ${declaration.deceased.personalId ?? likeness}`,
+];
 
 /** Takes declarations. Those that arrive while others are being written are written together, in one transaction. */
 @Injectable()
@@ -60,12 +67,14 @@ export class FilingDesk implements OnApplicationShutdown {
 
   private write(filings: readonly Filing[]): Promise<Map<Filing, FilingResult>> {
     return this.unit.run(async (work) => {
-      const { admitted, refused, similar } = await admit(work.db, filings);
-      const opened = await openCases(work, this.law, admitted, similar, this.clock.now());
-      return new Map([
-        ...refused,
-        ...[...opened].map(([filing, filed]) => [filing, { what: 'filed', filed, again: false }] as const),
-      ]);
+      const results = new Map<Filing, FilingResult>();
+      for (const wave of waves(filings, alikeness)) {
+        const { admitted, losers, similar } = await admit(work.db, wave);
+        for (const [filing, filed] of await openCases(work, this.law, admitted, similar, this.clock.now()))
+          results.set(filing, { what: 'filed', filed, again: false });
+        for (const [filing, result] of await explain(work.db, losers, similar)) results.set(filing, result);
+      }
+      return results;
     });
   }
 

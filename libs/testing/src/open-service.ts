@@ -1,0 +1,130 @@
+import { messageKind, topicOf, type Office, type Shape } from '@lien-thong/contracts';
+import { headersOf, KafkajsBroker } from '@lien-thong/messaging';
+import { createService, OfficeEnvironment, TRANSPORT } from '@lien-thong/service';
+import type { DynamicModule } from '@nestjs/common';
+import type { CustomTransportStrategy } from '@nestjs/microservices';
+import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { freshDatabase, freshPrefix, kafkaBrokers } from './fresh';
+
+export interface Reply<T> {
+  status: number;
+  headers: Record<string, unknown>;
+  body: T;
+}
+
+/** Something a service said, as its journal has it. */
+export interface Said<T = Record<string, unknown>> {
+  type: string;
+  caseId: string;
+  data: T;
+}
+
+export interface OpenService {
+  prefix: string;
+  get<T>(path: string): Promise<Reply<T>>;
+  post<T>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply<T>>;
+  /** Publishes a message as its sender would; the same id again is the same message. */
+  tell<T extends object>(shape: Shape<T>, caseId: string, data: T, id?: string): Promise<void>;
+  /** Everything said so far, in order; of one case if given. */
+  said<T>(caseId?: string): Promise<Said<T>[]>;
+  query<T>(sql: string, parameters?: unknown[]): Promise<T[]>;
+  close(): Promise<void>;
+}
+
+export interface Opening<E extends OfficeEnvironment> {
+  name: Office;
+  environment: new () => E;
+  module: (environment: E) => DynamicModule;
+  settings?: Partial<E>;
+}
+
+/** The whole of a service on a database of its own, over the real broker. Requests are injected, not sent. */
+export async function openService<E extends OfficeEnvironment>({
+  name,
+  environment: Environment,
+  module,
+  settings,
+}: Opening<E>): Promise<OpenService> {
+  const database = await freshDatabase(name);
+  const prefix = freshPrefix();
+  const environment = Object.assign(new Environment(), {
+    DATABASE_URL: database.url,
+    KAFKA_BROKERS: kafkaBrokers(),
+    KAFKA_PREFIX: prefix,
+    LOG_LEVEL: 'fatal',
+    ...settings,
+  });
+  const app = await createService({
+    name,
+    environment: () => environment,
+    module: () => module(environment),
+  });
+  const source = app.get(DataSource);
+  await source.runMigrations();
+  app.connectMicroservice({ strategy: app.get<CustomTransportStrategy>(TRANSPORT) });
+  await app.startAllMicroservices();
+  await app.init();
+  const broker = new KafkajsBroker({ brokers: kafkaBrokers().split(','), clientId: `${prefix}test` });
+  const producer = broker.producer();
+
+  async function send<T>(
+    method: 'GET' | 'POST',
+    path: string,
+    headers: Record<string, string>,
+    payload?: string,
+  ): Promise<Reply<T>> {
+    const reply = await app.inject({
+      method,
+      url: `/api/${name}/${path}`,
+      headers,
+      ...(payload === undefined ? {} : { payload }),
+    });
+    return {
+      status: reply.statusCode,
+      headers: reply.headers,
+      body: (reply.body ? JSON.parse(reply.body) : undefined) as T,
+    };
+  }
+
+  return {
+    prefix,
+    get: (path) => send('GET', path, {}),
+    post: (path, body, headers = {}) =>
+      body === undefined
+        ? send('POST', path, headers)
+        : send('POST', path, { ...headers, 'content-type': 'application/json' }, JSON.stringify(body)),
+    tell: (shape, caseId, data, id = randomUUID()) => {
+      const kind = messageKind(shape);
+      const sender: Office = kind.kind === 'event' && kind.owner !== 'any' ? kind.owner : 'one-stop';
+      const headers = headersOf({
+        id,
+        source: `/${sender}`,
+        type: kind.type,
+        subject: caseId,
+        time: new Date().toISOString(),
+      });
+      return producer.send([
+        { topic: prefix + topicOf(kind as never, sender), key: caseId, headers, value: JSON.stringify(data) },
+      ]);
+    },
+    said: async <T>(caseId?: string) => {
+      const found: { headers: string; case_id: string; data: string }[] = await source.query(
+        'select headers, case_id, data from journal where $1::uuid is null or case_id = $1 order by seq',
+        [caseId ?? null],
+      );
+      return found.map(({ headers, case_id, data }) => ({
+        type: (JSON.parse(headers) as { ce_type: string }).ce_type,
+        caseId: case_id,
+        data: JSON.parse(data) as T,
+      }));
+    },
+    query: (sql, parameters) => source.query(sql, parameters),
+    close: async () => {
+      await producer.close();
+      await broker.close();
+      await app.close();
+      await database.drop();
+    },
+  };
+}
