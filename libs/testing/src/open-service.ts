@@ -24,6 +24,8 @@ export interface OpenService {
   prefix: string;
   get<T>(path: string): Promise<Reply<T>>;
   post<T>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply<T>>;
+  /** Posts bytes as they are. */
+  raw<T>(path: string, body: string | Buffer, headers: Record<string, string>): Promise<Reply<T>>;
   /** Publishes a message as its sender would; the same id again is the same message. */
   tell<T extends object>(shape: Shape<T>, caseId: string, data: T, id?: string): Promise<void>;
   /** Everything said so far, in order; of one case if given. */
@@ -72,7 +74,7 @@ export async function openService<E extends OfficeEnvironment>({
     method: 'GET' | 'POST',
     path: string,
     headers: Record<string, string>,
-    payload?: string,
+    payload?: string | Buffer,
   ): Promise<Reply<T>> {
     const reply = await app.inject({
       method,
@@ -94,6 +96,7 @@ export async function openService<E extends OfficeEnvironment>({
       body === undefined
         ? send('POST', path, headers)
         : send('POST', path, { ...headers, 'content-type': 'application/json' }, JSON.stringify(body)),
+    raw: (path, body, headers) => send('POST', path, headers, body),
     tell: (shape, caseId, data, id = randomUUID()) => {
       const kind = messageKind(shape);
       const sender: Office = kind.kind === 'event' && kind.owner !== 'any' ? kind.owner : 'one-stop';
