@@ -1,10 +1,13 @@
-import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { EmbeddedFault } from './embedded-fault';
+import { diskFull, EmbeddedFault, NO_SPACE, plainly } from './embedded-fault';
 import { ensureJava } from './java';
-import { Launched, needPort, type Running } from './running';
+import { leftBehind } from './left-behind';
+import { needPort } from './ports';
+import { Launched, type Running } from './running';
+import { lastWords, tool } from './tool';
 
 export interface KafkaOptions {
   dataDir: string;
@@ -13,6 +16,7 @@ export interface KafkaOptions {
   /** As `ensureKafkaJars` left it. */
   jarsDir: string;
   logFile: string;
+  /** 512 unless told. */
   heapMb?: number;
   /** Broker settings, over ours. */
   settings?: Record<string, string>;
@@ -22,7 +26,9 @@ export interface EmbeddedKafka extends Running {
   readonly brokers: string;
 }
 
-const settingsOf = ({ dataDir, port, controllerPort, settings }: KafkaOptions): Record<string, string> => ({
+const READY_WITHIN_MS = 120_000;
+
+const settingsOf = ({ port, controllerPort, settings }: KafkaOptions): Record<string, string> => ({
   'process.roles': 'broker,controller',
   'node.id': '1',
   'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
@@ -30,12 +36,18 @@ const settingsOf = ({ dataDir, port, controllerPort, settings }: KafkaOptions): 
   'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
   'controller.listener.names': 'CONTROLLER',
   'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
-  'log.dirs': join(dataDir, 'log'),
+  // relative to the data folder: a comma in its path would make two folders of it
+  'log.dirs': 'log',
   'auto.create.topics.enable': 'false',
   'offsets.topic.replication.factor': '1',
   'offsets.topic.num.partitions': '6',
   'transaction.state.log.replication.factor': '1',
   'transaction.state.log.min.isr': '1',
+  'share.coordinator.state.topic.replication.factor': '1',
+  'share.coordinator.state.topic.min.isr': '1',
+  // after kill -9 the broker may register again only when its old session has run out: 12 s with Kafka's own 9 s
+  'broker.session.timeout.ms': '3000',
+  'broker.heartbeat.interval.ms': '1000',
   'group.initial.rebalance.delay.ms': '0',
   'group.min.session.timeout.ms': '1000',
   ...settings,
@@ -49,7 +61,11 @@ const JVM = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-XX:+ExitOnOutOfMem
 const LOGGING = [
   '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn',
   '-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaRaftServer=info',
+  '-Dorg.slf4j.simpleLogger.showDateTime=true',
+  '-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS',
 ];
+/** Java cannot open a path with Vietnamese letters in a locale that has none. */
+const environment = () => ({ ...process.env, LC_ALL: 'C.UTF-8' });
 
 const connects = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
@@ -61,64 +77,50 @@ const connects = (port: number): Promise<boolean> =>
   });
 
 /**
- * Starts Apache Kafka (KRaft, one node that is broker and controller) with its log in `dataDir`.
- * @throws EmbeddedFault `port-busy`, `java-missing`, `disk-full`, `start-failed`
+ * Starts Apache Kafka (KRaft, one node that is broker and controller) with its log in `dataDir`, formatted first if it
+ * is new.
+ * @throws EmbeddedFault `port-busy`, `java-missing`, `disk-full`, `no-permission`, `start-failed`
  */
-export async function startKafka(options: KafkaOptions): Promise<EmbeddedKafka> {
-  const { dataDir, port, controllerPort, jarsDir, logFile, heapMb = 512 } = options;
-  await needPort(port, 'Kafka');
-  await needPort(controllerPort, "Kafka's controller");
-  const java = await ensureJava();
-  mkdirSync(dataDir, { recursive: true });
-  const file = join(dataDir, 'server.properties');
-  writeFileSync(
-    file,
-    Object.entries(settingsOf(options))
-      .map(([name, value]) => `${name}=${value}\n`)
-      .join(''),
-  );
-  const classPath = join(jarsDir, '*');
-  if (!existsSync(join(dataDir, 'log', 'meta.properties'))) format(java, classPath, file);
-  const broker = Launched.start({
-    name: 'Kafka',
-    command: java,
-    args: [...JVM, ...LOGGING, `-Xmx${heapMb}m`, '-cp', classPath, 'kafka.Kafka', file],
-    logFile,
-    options: { cwd: dataDir },
+export function startKafka(options: KafkaOptions): Promise<EmbeddedKafka> {
+  return plainly('Kafka cannot be started', async () => {
+    const { dataDir, port, controllerPort, jarsDir, logFile, heapMb = 512 } = options;
+    const file = join(dataDir, 'server.properties');
+    const pidFile = join(dataDir, 'broker.pid');
+    const predecessor = leftBehind(pidFile, file);
+    await needPort(port, 'Kafka', predecessor);
+    await needPort(controllerPort, "Kafka's controller", predecessor);
+    const java = await ensureJava();
+    const classPath = join(jarsDir, '*');
+    mkdirSync(dataDir, { recursive: true });
+    const lines = Object.entries(settingsOf(options)).map(([name, value]) => `${name}=${value}\n`);
+    writeFileSync(file, lines.join(''));
+    if (!existsSync(join(dataDir, 'log', 'meta.properties'))) await format(java, classPath, dataDir, file);
+    const broker = Launched.start({
+      name: 'Kafka',
+      command: java,
+      args: [...JVM, ...LOGGING, `-Xmx${heapMb}m`, '-cp', classPath, 'kafka.Kafka', file],
+      logFile,
+      options: { cwd: dataDir, env: environment() },
+      stopSignal: 'SIGTERM',
+    });
+    writeFileSync(pidFile, `${broker.pid}\n`);
+    const started = async () => broker.output().includes('Kafka Server started') && (await connects(port));
+    await broker.until(started, READY_WITHIN_MS);
+    return Object.assign(broker, { brokers: `127.0.0.1:${port}` });
   });
-  await broker.until(async () => broker.output().includes('Kafka Server started') && (await connects(port)));
-  return Object.assign(broker, { brokers: `127.0.0.1:${port}` });
 }
 
-function format(java: string, classPath: string, file: string): void {
-  const tool = (...args: string[]) =>
-    execFileSync(
-      java,
-      [
-        '-XX:TieredStopAtLevel=1',
-        '-Dorg.slf4j.simpleLogger.defaultLogLevel=error',
-        '-cp',
-        classPath,
-        'kafka.tools.StorageTool',
-        ...args,
-      ],
-      {
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    );
-  try {
-    tool('format', '--ignore-formatted', '-t', tool('random-uuid').trim(), '-c', file);
-  } catch (fault) {
-    const words = String((fault as { stderr?: unknown }).stderr ?? fault);
-    if (/No space left/i.test(words))
-      throw new EmbeddedFault(
-        'disk-full',
-        'The disk is full: Kafka cannot make its log. Free some space and start again.',
-      );
-    throw new EmbeddedFault(
-      'start-failed',
-      `Kafka's log could not be made: ${words.trim().split('\n').slice(-2).join(' | ').slice(0, 500)}`,
-    );
-  }
+/** Kafka's own form of an id, 16 bytes in 22 letters; one that began with `-` would be read as an option. */
+const clusterId = () => `L${randomBytes(16).toString('base64url').slice(1)}`;
+
+async function format(java: string, classPath: string, dataDir: string, file: string): Promise<void> {
+  const quiet = ['-XX:TieredStopAtLevel=1', '-Dorg.slf4j.simpleLogger.defaultLogLevel=error'];
+  const command = ['kafka.tools.StorageTool', 'format', '--ignore-formatted', '-t', clusterId(), '-c', file];
+  const { code, output } = await tool(java, [...quiet, '-cp', classPath, ...command], {
+    cwd: dataDir,
+    env: environment(),
+  });
+  if (code === 0) return;
+  if (NO_SPACE.test(output)) throw diskFull('Kafka cannot make its log');
+  throw new EmbeddedFault('start-failed', `Kafka's log could not be made: ${lastWords(output)}`);
 }

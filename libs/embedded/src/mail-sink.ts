@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { listPage, mailPage, notFoundPage } from './mail-pages';
-import { needPort } from './running';
+import { needPort } from './ports';
 
 /** A mail as the sink got it. */
 export interface Mail {
@@ -49,6 +49,7 @@ export async function startMailSink({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     logger: false,
+    closeTimeout: 500,
     onData: (stream, _session, done) => {
       simpleParser(stream).then(
         ({ messageId, from, to, subject, text }) => {

@@ -1,6 +1,5 @@
-import { ensureDatabase } from '@lien-thong/embedded';
+import { dropDatabase, ensureDatabase } from '@lien-thong/embedded';
 import { randomBytes } from 'node:crypto';
-import { Client, escapeIdentifier } from 'pg';
 
 function given(name: string): string {
   const value = process.env[name];
@@ -25,18 +24,7 @@ export async function freshDatabase(name: string): Promise<FreshDatabase> {
   await ensureDatabase(adminUrl, database, database, password);
   const url = new URL(adminUrl);
   Object.assign(url, { username: database, password, pathname: `/${database}` });
-  return { url: url.toString(), drop: () => drop(adminUrl, database) };
-}
-
-async function drop(adminUrl: string, database: string): Promise<void> {
-  const client = new Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
-    await client.query(`drop database if exists ${escapeIdentifier(database)} with (force)`);
-    await client.query(`drop role if exists ${escapeIdentifier(database)}`);
-  } finally {
-    await client.end();
-  }
+  return { url: url.toString(), drop: () => dropDatabase(adminUrl, database, database) };
 }
 
 /** Put before topics and groups, so that files share one broker and do not hear each other. */

@@ -1,7 +1,6 @@
-import { ensureKafkaJars, startKafka, startPostgres } from '@lien-thong/embedded';
+import { ensureKafkaJars, freePorts, startKafka, startPostgres } from '@lien-thong/embedded';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -40,13 +39,18 @@ function imagesAreThere(): boolean {
 }
 
 async function containers(): Promise<RealParts> {
+  // testcontainers would pull the image of its reaper; our teardown stops what we started
+  process.env['TESTCONTAINERS_RYUK_DISABLED'] ??= 'true';
   const [{ PostgreSqlContainer }, { GenericContainer, Wait }] = await Promise.all([
     import('@testcontainers/postgresql'),
     import('testcontainers'),
   ]);
   const port = await freePort();
   const [postgres, kafka] = await Promise.all([
-    new PostgreSqlContainer(IMAGES.postgres).withCommand(['postgres', '-c', 'max_connections=300']).start(),
+    new PostgreSqlContainer(IMAGES.postgres)
+      .withEnvironment({ POSTGRES_INITDB_ARGS: '--locale-provider=builtin --locale=C.UTF-8' })
+      .withCommand(['postgres', '-c', 'max_connections=300'])
+      .start(),
     new GenericContainer(IMAGES.kafka)
       .withExposedPorts({ container: 9092, host: port })
       .withEnvironment({
@@ -57,7 +61,10 @@ async function containers(): Promise<RealParts> {
         KAFKA_ADVERTISED_LISTENERS: `PLAINTEXT://127.0.0.1:${port}`,
         KAFKA_CONTROLLER_LISTENER_NAMES: 'CONTROLLER',
         KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+        KAFKA_AUTO_CREATE_TOPICS_ENABLE: 'false',
         KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: '1',
+        KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR: '1',
+        KAFKA_TRANSACTION_STATE_LOG_MIN_ISR: '1',
         KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS: '0',
         KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS: '1000',
       })
@@ -72,16 +79,7 @@ async function containers(): Promise<RealParts> {
   };
 }
 
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
-}
+export const freePort = async (): Promise<number> => (await freePorts(1))[0]!;
 
 /** Kafka's jars are fetched once for all runs of a user. */
 export const jarsFolder = (): string =>
@@ -89,9 +87,9 @@ export const jarsFolder = (): string =>
 
 async function embedded(): Promise<RealParts> {
   const folder = mkdtempSync(join(tmpdir(), 'lien-thong-test-'));
-  execFileSync('chmod', ['755', folder]);
+  chmodSync(folder, 0o755); // as root the server runs as another user, who must reach its data
   const jarsDir = await ensureKafkaJars(jarsFolder());
-  const [port, kafkaPort, controllerPort] = [await freePort(), await freePort(), await freePort()];
+  const [port, kafkaPort, controllerPort] = (await freePorts(3)) as [number, number, number];
   const [postgres, kafka] = await Promise.all([
     startPostgres({
       dataDir: join(folder, 'postgres'),
