@@ -1,0 +1,56 @@
+import type { Progress } from '@lien-thong/contracts';
+import { Controller, Get, Logger, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { WebEnvironment } from '../environment';
+import { awayPage, codePage, progressPage, unknownCodePage } from './progress-page';
+
+type Found = Progress | 'unknown' | 'away';
+
+/** A family waits this long for its page before it is told to come back. */
+const PATIENCE_MS = 5_000;
+
+/** Trang tra cứu tiến độ: for the family, without an account and without JavaScript. */
+@Controller('tra-cuu')
+export class FamilyPageController {
+  private readonly log = new Logger('family-page');
+
+  constructor(private readonly environment: WebEnvironment) {}
+
+  @Get()
+  ask(@Query('code') code: unknown, @Res() reply: FastifyReply): void {
+    const given = typeof code === 'string' ? code.trim() : '';
+    if (given) void reply.redirect(`/tra-cuu/${encodeURIComponent(given)}`, 303);
+    else show(reply, 200, codePage());
+  }
+
+  @Get(':code')
+  async progress(@Param('code') code: string, @Res() reply: FastifyReply): Promise<void> {
+    const found = await this.find(code);
+    if (found === 'unknown') show(reply, 404, unknownCodePage(code));
+    else if (found === 'away') show(reply.header('retry-after', '60'), 503, awayPage());
+    else show(reply, 200, progressPage(found));
+  }
+
+  private async find(code: string): Promise<Found> {
+    const address = new URL(
+      `/api/one-stop/progress/${encodeURIComponent(code)}`,
+      this.environment.ONE_STOP_URL,
+    );
+    try {
+      const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE_MS) });
+      if (answer.ok) return (await answer.json()) as Progress;
+      if (answer.status >= 400 && answer.status < 500) return 'unknown';
+      this.log.warn(`one-stop answered ${answer.status}`);
+    } catch (fault) {
+      this.log.warn(`one-stop does not answer: ${(fault as Error).name}`);
+    }
+    return 'away';
+  }
+}
+
+const show = (reply: FastifyReply, status: number, page: string): void =>
+  void reply
+    .status(status)
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(page);
