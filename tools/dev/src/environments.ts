@@ -1,0 +1,52 @@
+import { SAMPLE_CASE } from './folders';
+import type { Ports } from './ports';
+import { addressVariable, OFFICES, type OfficeName, type ServiceName } from './services';
+
+export interface Surroundings {
+  ports: Ports;
+  brokers: string;
+  databaseUrl: (office: OfficeName) => string;
+  logLevel: string;
+  /** More for one service, over what is told here. */
+  more: Partial<Record<ServiceName, Record<string, string>>>;
+}
+
+const http = (port: number) => `http://127.0.0.1:${port}`;
+
+const EXTRA: Partial<Record<ServiceName, (ports: Ports) => Record<string, string>>> = {
+  notifications: (ports) => ({
+    SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
+    MAIL_FROM: 'Một cửa liên thông <mot-cua@lien-thong.example.vn>',
+  }),
+  web: (ports) => ({
+    ...Object.fromEntries(OFFICES.map((office) => [addressVariable(office), http(ports[office])])),
+    MAIL_SINK_URL: http(ports['mail-page']),
+    SAMPLE_CASE,
+  }),
+};
+
+/** All that a service is told when it starts. */
+export function environmentOf(service: ServiceName, around: Surroundings): Record<string, string> {
+  const { ports, brokers, databaseUrl, logLevel, more } = around;
+  return {
+    NODE_ENV: 'production',
+    TZ: 'Asia/Ho_Chi_Minh',
+    PORT: String(ports[service]),
+    HOST: '127.0.0.1',
+    LOG_LEVEL: logLevel,
+    ...(service === 'web' ? {} : { DATABASE_URL: databaseUrl(service), KAFKA_BROKERS: brokers }),
+    ...EXTRA[service]?.(ports),
+    ...more[service],
+  };
+}
+
+/** The addresses of one system, as the outside sees them. */
+export const addressesOf = (ports: Ports) => ({
+  web: http(ports.web),
+  ...(Object.fromEntries(OFFICES.map((office) => [office, http(ports[office])])) as Record<
+    OfficeName,
+    string
+  >),
+  mail: http(ports['mail-page']),
+});
+export type Addresses = ReturnType<typeof addressesOf>;

@@ -1,0 +1,39 @@
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** The repository, three folders above what is built from this file. */
+export const REPOSITORY = join(__dirname, '..', '..', '..');
+
+export const SAMPLE_CASE = join(REPOSITORY, 'samples', 'sample-case.json');
+
+export const entryOf = (service: string) => join(REPOSITORY, 'apps', service, 'dist', 'main.js');
+
+export const mailSinkEntry = () =>
+  join(dirname(require.resolve('@lien-thong/embedded/package.json')), 'dist', 'mail-sink-main.js');
+
+/** Kafka's jars are fetched once for all data folders of a user. */
+export const jarsFolder = () =>
+  process.env['LIEN_THONG_KAFKA_JARS'] ?? join(homedir(), '.cache', 'lien-thong', 'kafka');
+
+export interface DataFolders {
+  root: string;
+  postgres: string;
+  kafka: string;
+  logs: string;
+  population: string;
+  secrets: string;
+  /** Which programs have migrated the databases. */
+  migrated: string;
+  lock: string;
+}
+
+export const dataFolders = (root: string): DataFolders => ({
+  root,
+  postgres: join(root, 'postgres'),
+  kafka: join(root, 'kafka'),
+  logs: join(root, 'logs'),
+  population: join(root, 'population'),
+  secrets: join(root, 'secrets.json'),
+  migrated: join(root, 'migrated'),
+  lock: join(root, 'lock'),
+});
