@@ -70,14 +70,34 @@ export class KafkajsBroker implements Broker {
     const admin = await this.connectedAdmin();
     const present = new Set(await admin.listTopics());
     const missing = topics.filter(({ topic }) => !present.has(topic));
-    if (!missing.length) return;
-    try {
-      await admin.createTopics({ waitForLeaders: true, topics: missing.map(topicConfig) });
-    } catch (fault) {
-      // Services start side by side and make the same topics.
-      const now = new Set(await admin.listTopics());
-      if (!missing.every(({ topic }) => now.has(topic))) throw fault;
+    if (missing.length)
+      await admin.createTopics({ topics: missing.map(topicConfig) }).catch(async (fault: unknown) => {
+        // Services start side by side and make the same topics.
+        const now = new Set(await admin.listTopics());
+        if (!missing.every(({ topic }) => now.has(topic))) throw fault;
+      });
+    await this.untilLed(admin, topics);
+  }
+
+  /**
+   * Waits until every partition has a leader: a consumer that joins before would be given only some of a topic, and
+   * not notice for minutes. A topic that another service is just making looks like that for a moment.
+   */
+  private async untilLed(admin: Admin, topics: readonly TopicSettings[]): Promise<void> {
+    const names = topics.map(({ topic }) => topic);
+    for (let tries = 0; tries < 200; tries++) {
+      const led = await admin.fetchTopicMetadata({ topics: names }).then(
+        ({ topics: found }) =>
+          found.length === names.length &&
+          found.every(
+            ({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0),
+          ),
+        () => false,
+      );
+      if (led) return;
+      await pause(50);
     }
+    throw new Error('the topics have no leaders');
   }
 
   async bounds(topic: string): Promise<PartitionBounds[]> {
@@ -167,6 +187,7 @@ class KafkajsProducer implements BrokerProducer {
 
 /** One assignment of partitions: who holds it may work until `ended` is aborted. */
 interface Assignment {
+  partitions: TopicPartition[];
   next: Map<string, number>;
   ready: Promise<void>;
   ended: AbortController;
@@ -188,6 +209,7 @@ class KafkajsConsumer implements BrokerConsumer {
       sessionTimeout: options.sessionTimeoutMs,
       heartbeatInterval: Math.max(300, Math.floor(options.sessionTimeoutMs / 6)),
       rebalanceTimeout: 10_000,
+      metadataMaxAge: 30_000,
       minBytes: 1,
       maxWaitTimeInMs: 500,
       maxBytesPerPartition: 2 * 1024 * 1024,
@@ -221,16 +243,20 @@ class KafkajsConsumer implements BrokerConsumer {
   }
 
   private assign(byTopic: Record<string, number[]>): void {
+    this.begin(
+      Object.entries(byTopic).flatMap(([topic, list]) => list.map((partition) => ({ topic, partition }))),
+    );
+  }
+
+  private begin(partitions: TopicPartition[]): void {
     this.endAssignment();
     const assignment: Assignment = {
+      partitions,
       next: new Map(),
       ready: Promise.resolve(),
       ended: new AbortController(),
       sought: new Set(),
     };
-    const partitions = Object.entries(byTopic).flatMap(([topic, list]) =>
-      list.map((partition) => ({ topic, partition })),
-    );
     assignment.ready = this.prepare(assignment, partitions);
     this.assignment = assignment;
   }
@@ -265,6 +291,11 @@ class KafkajsConsumer implements BrokerConsumer {
   }: EachBatchPayload): Promise<void> {
     const assignment = this.assignment;
     if (!assignment) return;
+    if (assignment.ended.signal.aborted) {
+      // A heartbeat was refused, yet records keep coming. If the group still knows us, we begin anew.
+      await heartbeat();
+      return this.begin(assignment.partitions);
+    }
     const beating = this.keepAlive(assignment, heartbeat);
     try {
       await assignment.ready;
@@ -316,12 +347,19 @@ class KafkajsConsumer implements BrokerConsumer {
   /** Heartbeats go on while a share is worked on; a refused one means that the partitions may be another's by now. */
   private keepAlive(assignment: Assignment, heartbeat: () => Promise<void>): NodeJS.Timeout {
     const every = Math.max(200, Math.floor(this.options.sessionTimeoutMs / 8));
-    return setInterval(() => void heartbeat().catch(() => assignment.ended.abort()), every);
+    return setInterval(
+      () =>
+        void heartbeat().catch((fault: unknown) =>
+          isExpulsion(fault) ? assignment.ended.abort() : undefined,
+        ),
+      every,
+    );
   }
 
   async report(positions: (TopicPartition & { offset: number })[]): Promise<void> {
-    if (!this.assignment || !positions.length) return;
-    await this.consumer.commitOffsets(positions.map((p) => ({ ...p, offset: String(p.offset) })));
+    // The broker takes any member's word for any partition: what is another's by now is not ours to report.
+    const ours = positions.filter((p) => this.assignment?.next.has(keyOf(p)));
+    if (ours.length) await this.consumer.commitOffsets(ours.map((p) => ({ ...p, offset: String(p.offset) })));
   }
 
   async stop(): Promise<void> {
@@ -331,6 +369,17 @@ class KafkajsConsumer implements BrokerConsumer {
     await this.consumer.disconnect();
   }
 }
+
+/** What the group's coordinator says to a member that must give its partitions up; any other fault may pass. */
+const EXPULSIONS = new Set([
+  'REBALANCE_IN_PROGRESS',
+  'UNKNOWN_MEMBER_ID',
+  'ILLEGAL_GENERATION',
+  'FENCED_INSTANCE_ID',
+]);
+
+const isExpulsion = (fault: unknown): boolean =>
+  EXPULSIONS.has(String((fault as { type?: unknown } | null)?.type));
 
 const incoming = (message: EachBatchPayload['batch']['messages'][number]): IncomingRecord => ({
   offset: Number(message.offset),
