@@ -1,0 +1,64 @@
+import { DeregisterResidence, ResidenceDeregistered, ResidenceNotDeregistered } from '@lien-thong/contracts';
+import type { Law } from '@lien-thong/law';
+import { Handles, say, type Received, type Saying, type Work } from '@lien-thong/messaging';
+import { Clock } from '@lien-thong/service';
+import { Controller, Inject } from '@nestjs/common';
+import { LAW } from '../law.token';
+import { deregisterResidence, refuse, type Decision } from './deregister-residence';
+import { keepRefusals, lookUp, remove, type Approved, type Refused, type Removed } from './resident-register';
+
+type Command = Received<DeregisterResidence>;
+type Decided = { command: Command; decision: Decision };
+
+@Controller()
+export class DeregisterResidenceHandler {
+  constructor(
+    private readonly clock: Clock,
+    @Inject(LAW) private readonly law: Law,
+  ) {}
+
+  @Handles(DeregisterResidence)
+  async deregisterResidences(commands: Command[], { db, send }: Work): Promise<void> {
+    const [at, today] = [this.clock.instant(), this.clock.today()];
+    const known = await lookUp(db, commands);
+    const decided = commands
+      .filter((command) => !known.removedFor(command))
+      .map((command) => ({
+        command,
+        decision: deregisterResidence(command.data, known.candidatesFor(command), this.law, today),
+      }));
+
+    const removed = await remove(db, decided.flatMap(approved), today, at);
+    const already = refuse('already-removed', this.law, today);
+    const final = decided.map((d) =>
+      d.decision.answer === 'approve' && !removed.has(d.command.caseId) ? { ...d, decision: already } : d,
+    );
+    const refused = final.flatMap(refusedOf);
+    await keepRefusals(db, refused, at);
+
+    send(
+      commands.flatMap((command) => {
+        const done = known.removedFor(command) ?? removed.get(command.caseId);
+        return done ? deregistered(command, done) : [];
+      }),
+    );
+    send(refused.map(notDeregistered));
+  }
+}
+
+const approved = ({ command, decision }: Decided): Approved[] =>
+  decision.answer === 'approve' ? [{ command, resident: decision.resident }] : [];
+
+const refusedOf = ({ command, decision }: Decided): Refused[] =>
+  decision.answer === 'refuse' ? [{ command, reason: decision.reason, ground: decision.ground }] : [];
+
+const deregistered = (command: Command, { commune, deregisteredOn, remainingMembers }: Removed): Saying =>
+  say(
+    ResidenceDeregistered,
+    command.caseId,
+    { attempt: command.data.attempt, commune, deregisteredOn, remainingMembers },
+    command,
+  );
+
+const notDeregistered = ({ command, reason, ground }: Refused): Saying =>
+  say(ResidenceNotDeregistered, command.caseId, { attempt: command.data.attempt, reason, ground }, command);

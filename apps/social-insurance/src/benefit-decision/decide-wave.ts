@@ -1,0 +1,50 @@
+import type { Sql } from '@lien-thong/service';
+import { record, type Unapproved } from './answer-book';
+import { refuse, type Approval, type Claim, type Known, type Refusal, type Request } from './decision';
+import { enter, lookUp, type Circumstances, type Command, type Granted } from './decision-book';
+
+/** What a command ended in; `Told` is what a benefit's rule may say instead of approving. */
+export type Answer<Told> = { command: Command; granted: Granted } | Unapproved<Told>;
+
+type Rule<Told> = (claim: Claim, known: Known) => Approval | Told;
+
+/** Decides a wave of claims for one benefit: look up, decide, enter, record. At most three statements. */
+export async function decideWave<Told extends Refusal | Request>(
+  db: Sql,
+  commands: readonly Command[],
+  circumstances: Circumstances,
+  rule: Rule<Told>,
+): Promise<Answer<Told | Refusal>[]> {
+  const known = await lookUp(db, circumstances.benefit, commands);
+  const decided = commands
+    .filter((command) => !known.grantedTo(command))
+    .map((command) => ({ command, decision: rule(command.data, known.of(command)) }));
+  const entered = await enter(
+    db,
+    decided.flatMap(({ command, decision }) =>
+      decision.answer === 'approve' ? [{ command, grant: decision.grant }] : [],
+    ),
+    circumstances,
+  );
+  const unapproved = decided.flatMap(({ command, decision }) =>
+    entered.has(command.caseId) ? [] : [{ command, decision: withoutApproval(decision) }],
+  );
+  const deaths = commands.filter((command) => stillPaid(known.of(command)));
+  await record(db, unapproved, deaths, circumstances);
+  return [
+    ...commands.flatMap((command) => {
+      const granted = known.grantedTo(command) ?? entered.get(command.caseId);
+      return granted ? [{ command, granted }] : [];
+    }),
+    ...unapproved,
+  ];
+}
+
+/** An approval that was not entered has lost the race to another case of the person. */
+const withoutApproval = <Told extends Refusal | Request>(decision: Approval | Told): Told | Refusal =>
+  decision.answer === 'approve'
+    ? refuse('already-granted', decision.grant.desk, decision.grant.article)
+    : decision;
+
+const stillPaid = ({ record: { insured, beneficiaries } }: Known): boolean =>
+  [insured, ...beneficiaries].some((line) => line && !line.stoppedOn);

@@ -1,0 +1,118 @@
+import { MessagingTables1764000000000 } from '@lien-thong/messaging';
+import { databaseOptions } from '@lien-thong/service';
+import { eventually, freshDatabase, type FreshDatabase } from '@lien-thong/testing';
+import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { BenefitDesks1764000004000 } from '../migrations/1764000004000-benefit-desks';
+import { claim } from '../testing-ground/claim';
+import { enter, type Approved, type Granted } from './decision-book';
+
+const NOW = '2026-11-25T02:00:00Z';
+
+/** Two transactions of which the second begins to write before the first has committed. */
+describe('the books of decisions, written by two transactions at once', () => {
+  let fresh: FreshDatabase;
+  let database: DataSource;
+
+  beforeAll(async () => {
+    fresh = await freshDatabase('social-insurance');
+    database = new DataSource(
+      databaseOptions(
+        { DATABASE_URL: fresh.url, DATABASE_POOL: 4 },
+        [],
+        [MessagingTables1764000000000, BenefitDesks1764000004000],
+      ),
+    );
+    await database.initialize();
+    await database.runMigrations();
+  });
+
+  beforeEach(() => database.query('truncate decision_counter, granted_benefit, benefit_decision'));
+
+  afterAll(async () => {
+    await database.destroy();
+    await fresh.drop();
+  });
+
+  const approved = (personalId: string): Approved => {
+    const data = claim();
+    data.extract.deceased.personalId = personalId;
+    return {
+      command: { id: randomUUID(), source: '/one-stop', type: '', caseId: randomUUID(), time: NOW, data },
+      grant: {
+        desk: 'social-insurance',
+        category: 'compulsory-insurance',
+        amount: 25_300_000,
+        formula: '10 × 2.530.000',
+        article: 'Điều 85',
+      },
+    };
+  };
+
+  const circumstances = {
+    benefit: 'funeral-allowance',
+    lawVersion: '2026.11-test',
+    today: '2026-11-25',
+    at: NOW,
+  } as const;
+
+  const someoneWaits = async (): Promise<boolean> => {
+    const [{ n }] = await database.query<[{ n: string }]>(
+      `select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    return Number(n) > 0;
+  };
+
+  async function sideBySide(one: Approved[], other: Approved[], end: 'commit' | 'rollback' = 'commit') {
+    const [first, second] = [database.createQueryRunner(), database.createQueryRunner()];
+    await first.startTransaction();
+    await second.startTransaction();
+    const enteredFirst = await enter(first.manager, one, circumstances);
+    const entering = enter(second.manager, other, circumstances);
+    await eventually(someoneWaits);
+    await (end === 'commit' ? first.commitTransaction() : first.rollbackTransaction());
+    const enteredSecond = await entering;
+    await second.commitTransaction();
+    await Promise.all([first.release(), second.release()]);
+    const codes = (entered: Map<string, Granted>) => [...entered.values()].map(({ code }) => code);
+    return [codes(enteredFirst), codes(enteredSecond)] as const;
+  }
+
+  it('grant a person whom both have approved once, and the loser takes no number', async () => {
+    const [first, second] = await sideBySide(
+      [approved('092044000001')],
+      [approved('092044000001'), approved('092044000002')],
+    );
+    expect(first).toEqual(['TCMT-BHXH-92-2026-1']);
+    expect(second).toEqual(['TCMT-BHXH-92-2026-2']);
+  });
+
+  it('leave no gap where the first transaction comes to nothing', async () => {
+    const [, second] = await sideBySide(
+      [approved('092044000001'), approved('092044000002')],
+      [approved('092044000002'), approved('092044000003')],
+      'rollback',
+    );
+    expect(second).toEqual(['TCMT-BHXH-92-2026-1', 'TCMT-BHXH-92-2026-2']);
+  });
+
+  it('count each seat and each year for itself', async () => {
+    const hanoi = approved('092044000003');
+    hanoi.command.data.commune = '00070';
+    const entered = await enter(
+      database.manager,
+      [approved('092044000001'), hanoi, approved('092044000002')],
+      circumstances,
+    );
+    const nextYear = await enter(database.manager, [approved('092044000004')], {
+      ...circumstances,
+      today: '2027-01-02',
+    });
+    expect([...entered.values(), ...nextYear.values()].map(({ code }) => code).sort()).toEqual([
+      'TCMT-BHXH-01-2026-1',
+      'TCMT-BHXH-92-2026-1',
+      'TCMT-BHXH-92-2026-2',
+      'TCMT-BHXH-92-2027-1',
+    ]);
+  });
+});

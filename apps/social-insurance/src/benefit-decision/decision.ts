@@ -1,0 +1,86 @@
+import type {
+  AllowanceRefusal,
+  BenefitCategory,
+  BenefitDesk,
+  GrantFuneralAllowance,
+  Paper,
+  SurvivorsBenefitKind,
+} from '@lien-thong/contracts';
+import { limitRow, articleOf, type Law } from '@lien-thong/law';
+import { dayOf } from '@lien-thong/service';
+import type { PersonRecord } from '../register/person-record';
+
+export type Benefit = 'funeral-allowance' | 'survivors-benefit';
+
+/** What both benefits are claimed with. */
+export type Claim = Omit<GrantFuneralAllowance, 'attempt'>;
+
+/** What is known of the person before the decision. */
+export interface Known {
+  record: PersonRecord;
+  /** The benefit has been granted for this person already, under another case. */
+  grantedElsewhere: boolean;
+}
+
+export interface Grant {
+  desk: BenefitDesk;
+  /** Đồng. */
+  amount: number;
+  formula: string;
+  article: string;
+  /** Of a funeral allowance: the regime that pays. */
+  category?: BenefitCategory;
+  /** Of a survivors' benefit. */
+  kind?: SurvivorsBenefitKind;
+  relatives?: number;
+}
+
+export interface Approval {
+  answer: 'approve';
+  grant: Grant;
+}
+
+export interface Refusal {
+  answer: 'refuse';
+  reason: AllowanceRefusal;
+  desk: BenefitDesk;
+  ground: string;
+}
+
+export interface Request {
+  answer: 'ask';
+  papers: Paper[];
+  desk: BenefitDesk;
+  ground: string;
+}
+
+const SENTENCES: Record<AllowanceRefusal, string> = {
+  'not-in-register': 'Người đã mất không có tên trong danh sách của chế độ đề nghị hưởng',
+  'not-eligible': 'Chế độ đề nghị hưởng không áp dụng cho trường hợp này',
+  'contribution-too-short': 'Thời gian đóng bảo hiểm xã hội chưa đủ để hưởng',
+  'claimed-too-late': 'Hồ sơ nộp khi đã quá thời hạn kể từ ngày mất',
+  'already-granted': 'Chế độ này đã được giải quyết trong một hồ sơ khác',
+};
+
+export const refuse = (reason: AllowanceRefusal, desk: BenefitDesk, article?: string): Refusal => ({
+  answer: 'refuse',
+  reason,
+  desk,
+  ground: `${SENTENCES[reason]}${article ? ` (${article})` : ''}.`,
+});
+
+export const receivedOn = ({ receivedAt }: Pick<Claim, 'receivedAt'>): string => dayOf(new Date(receivedAt));
+
+const DAY = 86_400_000;
+
+/**
+ * The article by which a claim on social insurance comes too late, if it does. The limit is the one in force on the
+ * day of receipt: procedure follows the claim, amounts follow the death.
+ */
+export function tooLateBy(claim: Pick<Claim, 'receivedAt' | 'extract'>, law: Law): string | undefined {
+  const day = receivedOn(claim);
+  const { value, source } = limitRow(law, 'claim-insurance', day);
+  if (value.unit !== 'day') throw new RangeError(`claim-insurance is counted in ${value.unit}, not in days`);
+  const passed = (Date.parse(day) - Date.parse(claim.extract.diedOn)) / DAY;
+  return passed > value.n ? articleOf(source) : undefined;
+}

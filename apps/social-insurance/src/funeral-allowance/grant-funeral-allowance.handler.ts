@@ -1,0 +1,58 @@
+import {
+  FuneralAllowanceGranted,
+  FuneralAllowanceNotGranted,
+  FuneralAllowancePapersAsked,
+  GrantFuneralAllowance,
+} from '@lien-thong/contracts';
+import type { Law } from '@lien-thong/law';
+import { Handles, say, type Received, type Saying, type Work } from '@lien-thong/messaging';
+import { Clock } from '@lien-thong/service';
+import { Controller, Inject } from '@nestjs/common';
+import type { Refusal, Request } from '../benefit-decision/decision';
+import { decideWave, type Answer } from '../benefit-decision/decide-wave';
+import { LAW } from '../law.token';
+import { grantFuneralAllowance } from './grant-funeral-allowance';
+
+@Controller()
+export class GrantFuneralAllowanceHandler {
+  constructor(
+    private readonly clock: Clock,
+    @Inject(LAW) private readonly law: Law,
+  ) {}
+
+  @Handles(GrantFuneralAllowance)
+  async grantFuneralAllowances(
+    commands: Received<GrantFuneralAllowance>[],
+    { db, send }: Work,
+  ): Promise<void> {
+    const answers = await decideWave(
+      db,
+      commands,
+      {
+        benefit: 'funeral-allowance',
+        lawVersion: this.law.version,
+        today: this.clock.today(),
+        at: this.clock.instant(),
+      },
+      (claim, known) => grantFuneralAllowance(claim, known, this.law),
+    );
+    send(answers.map(tell));
+  }
+}
+
+function tell(answer: Answer<Refusal | Request>): Saying {
+  const { command } = answer;
+  const { caseId, data } = command;
+  const { attempt } = data;
+  if ('granted' in answer) {
+    const { code, desk, category, amount, formula } = answer.granted;
+    const granted = { attempt, decision: code, desk, category: category!, amount, formula };
+    return say(FuneralAllowanceGranted, caseId, granted, command);
+  }
+  const { decision } = answer;
+  const { ground } = decision;
+  if (decision.answer === 'ask')
+    return say(FuneralAllowancePapersAsked, caseId, { attempt, papers: decision.papers, ground }, command);
+  const { reason, desk } = decision;
+  return say(FuneralAllowanceNotGranted, caseId, { attempt, reason, desk, ground }, command);
+}

@@ -1,0 +1,83 @@
+import type { AllowanceRefusal, BenefitCategory } from '@lien-thong/contracts';
+import {
+  benefitDesk,
+  findCommune,
+  funeralAllowance,
+  type FuneralFinding,
+  type FuneralRejection,
+  type Law,
+} from '@lien-thong/law';
+import {
+  receivedOn,
+  refuse,
+  tooLateBy,
+  type Approval,
+  type Claim,
+  type Grant,
+  type Known,
+  type Refusal,
+  type Request,
+} from '../benefit-decision/decision';
+import { factsOf } from '../register/person-record';
+
+/** What a family is told where no regime pays; the first that was found for any regime claimed. */
+const REFUSALS: readonly [FuneralRejection, AllowanceRefusal][] = [
+  ['contribution-too-short', 'contribution-too-short'],
+  ['not-in-force', 'not-eligible'],
+  ['not-in-register', 'not-in-register'],
+];
+
+/**
+ * Decides on the funeral allowance (trợ cấp mai táng): of the regimes claimed, the one that the law of the day of
+ * death has pay, by the desk of that regime. A claim on social insurance must come in time (Law on Social Insurance
+ * 2024 art. 85); the others know no such limit.
+ */
+export function grantFuneralAllowance(claim: Claim, known: Known, law: Law): Approval | Refusal | Request {
+  const { categories } = claim.claim;
+  const deskOf = (category: BenefitCategory) => benefitDesk(law, category, receivedOn(claim));
+  if (known.grantedElsewhere) return refuse('already-granted', deskOf(categories[0]!));
+
+  const all = find(claim, known, law, categories);
+  const late = tooLateBy(claim, law);
+  const timely =
+    late === undefined
+      ? all
+      : find(
+          claim,
+          known,
+          law,
+          categories.filter((category) => deskOf(category) !== 'social-insurance'),
+        );
+  if (timely.granted) {
+    const { category, amount, formula, desk, article } = timely.granted;
+    return approve({ category, amount, formula, desk, article }, claim);
+  }
+  if (all.granted) return refuse('claimed-too-late', all.granted.desk, late);
+  for (const [because, reason] of REFUSALS) {
+    const rejected = all.rejected.find((one) => one.because === because);
+    if (rejected) return refuse(reason, deskOf(rejected.category), rejected.article);
+  }
+  throw new Error(`the law neither grants nor refuses: ${undecided(all)}`);
+}
+
+/** Approves, once it is known where to pay. */
+const approve = (grant: Grant, { payee }: Pick<Claim, 'payee'>): Approval | Request =>
+  payee.method === 'bank-transfer' && !payee.account
+    ? {
+        answer: 'ask',
+        papers: ['account-details'],
+        desk: grant.desk,
+        ground: 'Người nhận chọn chuyển khoản nhưng chưa có số tài khoản ngân hàng.',
+      }
+    : { answer: 'approve', grant };
+
+const undecided = ({ rejected, missing }: FuneralFinding): string =>
+  [...rejected.map((one) => `${one.category} ${one.because}`), ...missing].join(', ');
+
+const find = (claim: Claim, known: Known, law: Law, categories: readonly BenefitCategory[]): FuneralFinding =>
+  funeralAllowance(law, {
+    diedOn: claim.extract.diedOn,
+    categories,
+    facts: factsOf(known.record, claim.extract.diedOn),
+    province: findCommune(claim.commune)?.provinceCode,
+  });

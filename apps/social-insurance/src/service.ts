@@ -1,0 +1,11 @@
+import { readEnvironment, type ServiceDefinition } from '@lien-thong/service';
+import { AppModule } from './app.module';
+import { SocialInsuranceEnvironment } from './environment';
+import { importRegister } from './register/import-register';
+
+export const service: ServiceDefinition = {
+  name: 'social-insurance',
+  environment: () => readEnvironment(SocialInsuranceEnvironment),
+  module: () => AppModule.of(readEnvironment(SocialInsuranceEnvironment)),
+  commands: { import: importRegister },
+};

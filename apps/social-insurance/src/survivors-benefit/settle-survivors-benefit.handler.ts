@@ -1,0 +1,61 @@
+import {
+  SettleSurvivorsBenefit,
+  SurvivorsBenefitNotSettled,
+  SurvivorsBenefitSettled,
+} from '@lien-thong/contracts';
+import type { Law } from '@lien-thong/law';
+import { Handles, say, type Received, type Saying, type Work } from '@lien-thong/messaging';
+import { Clock } from '@lien-thong/service';
+import { Controller, Inject } from '@nestjs/common';
+import type { Refusal } from '../benefit-decision/decision';
+import { decideWave, type Answer } from '../benefit-decision/decide-wave';
+import { LAW } from '../law.token';
+import { settleSurvivorsBenefit } from './settle-survivors-benefit';
+
+@Controller()
+export class SettleSurvivorsBenefitHandler {
+  constructor(
+    private readonly clock: Clock,
+    @Inject(LAW) private readonly law: Law,
+  ) {}
+
+  @Handles(SettleSurvivorsBenefit)
+  async settleSurvivorsBenefits(
+    commands: Received<SettleSurvivorsBenefit>[],
+    { db, send }: Work,
+  ): Promise<void> {
+    const answers = await decideWave(
+      db,
+      commands,
+      {
+        benefit: 'survivors-benefit',
+        lawVersion: this.law.version,
+        today: this.clock.today(),
+        at: this.clock.instant(),
+      },
+      (claim, known) => settleSurvivorsBenefit(claim, known, this.law),
+    );
+    send(answers.map(tell));
+  }
+}
+
+function tell(answer: Answer<Refusal>): Saying {
+  const { command } = answer;
+  const { caseId, data } = command;
+  const { attempt } = data;
+  if ('granted' in answer) {
+    const { code, kind, desk, amount, relatives, formula } = answer.granted;
+    const settled = {
+      attempt,
+      decision: code,
+      kind: kind!,
+      desk,
+      amount,
+      relatives: relatives ?? 0,
+      formula,
+    };
+    return say(SurvivorsBenefitSettled, caseId, settled, command);
+  }
+  const { reason, desk, ground } = answer.decision;
+  return say(SurvivorsBenefitNotSettled, caseId, { attempt, reason, desk, ground }, command);
+}
