@@ -24,8 +24,8 @@ export const PROJECTS = {
   dev: { may: ['embedded', 'synthetic', 'contracts'], not: [] },
   'contracts-tool': { may: ['contracts'], not: NEST_AND_ORM },
   boundaries: { may: [], not: [] },
-  e2e: { may: ['dev', 'testing', 'synthetic', 'contracts', 'embedded'], not: [] },
-  fault: { may: ['dev', 'testing', 'synthetic', 'contracts', 'embedded'], not: [] },
+  e2e: { may: ['dev', 'fault', 'testing', 'synthetic', 'contracts', 'embedded'], not: [] },
+  fault: { may: ['bench', 'dev', 'testing', 'synthetic', 'contracts', 'embedded'], not: [] },
   bench: { may: ['dev', 'testing', 'synthetic', 'contracts', 'embedded', 'law'], not: [] },
 };
 

@@ -168,7 +168,7 @@ async function build(node) {
 
 /** Hands over, passes signals on, and ends as the program ends. */
 function handOver(node, program, args) {
-  const child = spawn(node, [join(root, 'tools/dev/dist', `${program}.js`), ...args], {
+  const child = spawn(node, [join(root, PROGRAMS[program]), ...args], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, LIEN_THONG_BEGUN: String(begun) },
@@ -179,17 +179,24 @@ function handOver(node, program, args) {
   );
 }
 
-const PROGRAMS = ['start', 'test'];
+/** What each word of the command line runs, once everything is built. */
+const PROGRAMS = {
+  start: 'tools/dev/dist/start.js',
+  test: 'tools/dev/dist/test.js',
+  bench: 'tests/bench/dist/main.js',
+  fault: 'tests/fault/dist/main.js',
+};
 
 async function main([program, ...args]) {
-  if (!PROGRAMS.includes(program))
-    throw new Fault(`usage: node tools/dev/bootstrap.mjs ${PROGRAMS.join('|')} [options]`);
+  if (!Object.hasOwn(PROGRAMS, program ?? ''))
+    throw new Fault(`usage: node tools/dev/bootstrap.mjs ${Object.keys(PROGRAMS).join('|')} [options]`);
   if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE)
     throw new Fault(
       `Node ${OLDEST_NODE} or newer is needed, this is ${process.version}: install one and start again.`,
     );
-  if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(readFileSync(join(root, 'tools/dev/help', `${program}.txt`), 'utf8'));
+  const help = join(root, 'tools/dev/help', `${program}.txt`);
+  if ((args.includes('--help') || args.includes('-h')) && existsSync(help)) {
+    process.stdout.write(readFileSync(help, 'utf8'));
     return 0;
   }
   await install();

@@ -58,6 +58,13 @@ export const STAGES: readonly Stage[] = [
     counts: 'check',
   },
   { name: 'integration', what: 'on real Kafka and PostgreSQL', ...jestRun('integration') },
+  {
+    name: 'whole',
+    what: 'the whole system: a browser, many cases, kill -9 of every part',
+    command: 'node',
+    args: ['tests/e2e/dist/main.js'],
+    counts: 'counted',
+  },
 ];
 
 const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0 };

@@ -1,0 +1,3 @@
+export { Client } from './client';
+export { closedLoop, openLoop, Watch, type Drive } from './load';
+export { verify, verifyEventually, type Verdict } from './verify';

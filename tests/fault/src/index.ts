@@ -1,0 +1,1 @@
+export { killEach, type KillOptions, type KillResult } from './kill-each';
