@@ -1,0 +1,26 @@
+import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
+import { databaseOptions, ServiceModule } from '@lien-thong/service';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CommuneRecordController } from './commune-record/commune-record.controller';
+import type { MonitoringEnvironment } from './environment';
+import { MonitoredCases1764000006000 } from './migrations/1764000006000-monitored-cases';
+import { ObserveCasesHandler } from './observation/observe-cases.handler';
+
+/** Giám sát: what every commune does, on time or late, counted from what one-stop publishes and nothing else. */
+@Module({})
+export class AppModule {
+  static of(environment: MonitoringEnvironment): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ServiceModule.of({ name: 'monitoring', logLevel: environment.LOG_LEVEL }),
+        TypeOrmModule.forRoot(
+          databaseOptions(environment, [], [MessagingTables1764000000000, MonitoredCases1764000006000]),
+        ),
+        MessagingModule.of({ office: 'monitoring', environment }),
+      ],
+      controllers: [ObserveCasesHandler, CommuneRecordController],
+    };
+  }
+}

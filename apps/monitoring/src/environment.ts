@@ -1,0 +1,3 @@
+import { OfficeEnvironment } from '@lien-thong/service';
+
+export class MonitoringEnvironment extends OfficeEnvironment {}

@@ -1,0 +1,55 @@
+import { rows, type Sql } from '@lien-thong/service';
+import type { Observation } from './observation';
+
+export type OfCase = Observation & { caseId: string };
+export type Observed = OfCase & { supplements: number; onTime: boolean | null };
+
+/** Keeps the requests for papers of the wave, and counts those of each case that asks for papers or ends. */
+export async function supplementsOf(db: Sql, observations: readonly OfCase[]): Promise<Map<string, number>> {
+  const requests = observations.flatMap(({ caseId, request }) => (request ? [{ caseId, ...request }] : []));
+  const cases = observations.filter(({ request, endedAt }) => request ?? endedAt).map(({ caseId }) => caseId);
+  if (!cases.length) return new Map();
+  const counted = await rows<{ caseId: string; requests: number }>(
+    db,
+    `with fresh as (
+       insert into supplement_request
+       select * from unnest($1::uuid[], $2::text[], $3::timestamptz[]) on conflict do nothing returning case_id)
+     select case_id as "caseId", count(*)::int as requests
+     from (select case_id from fresh union all select case_id from supplement_request where case_id = any($4::uuid[])) r
+     group by case_id`,
+    [requests.map((r) => r.caseId), requests.map((r) => r.step), requests.map((r) => r.requestedAt), cases],
+  );
+  return new Map(counted.map(({ caseId, requests }) => [caseId, requests]));
+}
+
+/** What has ended stays as it ended: an older event that is read again changes nothing. */
+const KEEP = `
+  insert into monitored_case as m (case_id, commune, channel, status, procedures, received_at, promised_on, ended_at, supplements, on_time)
+  select case_id, commune, channel, status, string_to_array(procedures, ' '), received_at, promised_on, ended_at, supplements, on_time
+  from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::date[], $8::timestamptz[],
+              $9::int[], $10::boolean[])
+    as o(case_id, commune, channel, status, procedures, received_at, promised_on, ended_at, supplements, on_time)
+  on conflict (case_id) do update set
+    status = excluded.status,
+    procedures = coalesce(excluded.procedures, m.procedures),
+    received_at = coalesce(excluded.received_at, m.received_at),
+    promised_on = coalesce(excluded.promised_on, m.promised_on),
+    ended_at = excluded.ended_at,
+    supplements = greatest(excluded.supplements, m.supplements),
+    on_time = excluded.on_time
+  where m.ended_at is null`;
+
+export async function keep(db: Sql, observed: readonly Observed[]): Promise<void> {
+  await db.query(KEEP, [
+    observed.map((o) => o.caseId),
+    observed.map((o) => o.commune),
+    observed.map((o) => o.channel),
+    observed.map((o) => o.status),
+    observed.map((o) => o.procedures?.join(' ') ?? null),
+    observed.map((o) => o.receivedAt ?? null),
+    observed.map((o) => o.promisedOn ?? null),
+    observed.map((o) => o.endedAt ?? null),
+    observed.map((o) => o.supplements),
+    observed.map((o) => o.onTime),
+  ]);
+}

@@ -1,0 +1,77 @@
+import {
+  CaseCompleted,
+  CaseNotAccepted,
+  CaseReceived,
+  CaseRefused,
+  CaseSubmitted,
+  CaseWithdrawn,
+  SupplementAnswered,
+  SupplementRequested,
+} from '@lien-thong/contracts';
+import { Handles, type Received, type Work } from '@lien-thong/messaging';
+import { Controller } from '@nestjs/common';
+import { keep, supplementsOf, type Observed } from './monitored-cases';
+import { observe, type Observation } from './observation';
+import { onTime } from './on-time';
+
+@Controller()
+export class ObserveCasesHandler {
+  @Handles(CaseSubmitted)
+  submitted(events: Received<CaseSubmitted>[], work: Work): Promise<void> {
+    return this.record(events, observe.submitted, work);
+  }
+
+  @Handles(CaseReceived)
+  received(events: Received<CaseReceived>[], work: Work): Promise<void> {
+    return this.record(events, observe.received, work);
+  }
+
+  @Handles(CaseNotAccepted)
+  notAccepted(events: Received<CaseNotAccepted>[], work: Work): Promise<void> {
+    return this.record(events, observe.notAccepted, work);
+  }
+
+  @Handles(SupplementRequested)
+  supplementRequested(events: Received<SupplementRequested>[], work: Work): Promise<void> {
+    return this.record(events, observe.supplementRequested, work);
+  }
+
+  @Handles(SupplementAnswered)
+  supplementAnswered(events: Received<SupplementAnswered>[], work: Work): Promise<void> {
+    return this.record(events, observe.supplementAnswered, work);
+  }
+
+  @Handles(CaseRefused)
+  refused(events: Received<CaseRefused>[], work: Work): Promise<void> {
+    return this.record(events, observe.refused, work);
+  }
+
+  @Handles(CaseCompleted)
+  completed(events: Received<CaseCompleted>[], work: Work): Promise<void> {
+    return this.record(events, observe.completed, work);
+  }
+
+  @Handles(CaseWithdrawn)
+  withdrawn(events: Received<CaseWithdrawn>[], work: Work): Promise<void> {
+    return this.record(events, observe.withdrawn, work);
+  }
+
+  private async record<T extends object>(
+    events: readonly Received<T>[],
+    read: (data: T) => Observation,
+    { db }: Work,
+  ): Promise<void> {
+    const observations = events.map(({ caseId, data }) => ({ caseId, ...read(data) }));
+    const counted = await supplementsOf(db, observations);
+    await keep(
+      db,
+      observations.map((o): Observed => {
+        const supplements = Math.max(o.supplements ?? 0, counted.get(o.caseId) ?? 0);
+        const { endedAt, promisedOn } = o;
+        // One that was not accepted or withdrawn has kept no promise and broken none.
+        const ended = endedAt !== undefined && promisedOn !== undefined;
+        return { ...o, supplements, onTime: ended ? onTime({ endedAt, promisedOn, supplements }) : null };
+      }),
+    );
+  }
+}

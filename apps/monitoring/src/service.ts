@@ -1,0 +1,9 @@
+import { readEnvironment, type ServiceDefinition } from '@lien-thong/service';
+import { AppModule } from './app.module';
+import { MonitoringEnvironment } from './environment';
+
+export const service: ServiceDefinition = {
+  name: 'monitoring',
+  environment: () => readEnvironment(MonitoringEnvironment),
+  module: () => AppModule.of(readEnvironment(MonitoringEnvironment)),
+};

@@ -1,0 +1,47 @@
+import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
+import { databaseOptions, ServiceModule } from '@lien-thong/service';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { CARRIERS, type Carrier } from './delivery/carrier';
+import { Delivery } from './delivery/delivery';
+import { SimulatedCarrier } from './delivery/simulated-carrier';
+import { SimulatedOutboxController } from './delivery/simulated-outbox.controller';
+import { SmtpCarrier } from './delivery/smtp-carrier';
+import type { NotificationsEnvironment } from './environment';
+import { Notices1764000005000 } from './migrations/1764000005000-notices';
+import { Notice } from './notice/notice.entity';
+import { NoticesController } from './notice/notices.controller';
+import { QueueNoticesHandler } from './notice/queue-notices.handler';
+import { PROGRESS_PAGE } from './notice/progress-page.token';
+
+/** Thông báo: tells families by e-mail, text message and post what happens to their case. */
+@Module({})
+export class AppModule {
+  static of(environment: NotificationsEnvironment): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ServiceModule.of({ name: 'notifications', logLevel: environment.LOG_LEVEL }),
+        TypeOrmModule.forRoot(
+          databaseOptions(environment, [Notice], [MessagingTables1764000000000, Notices1764000005000]),
+        ),
+        MessagingModule.of({ office: 'notifications', environment }),
+      ],
+      controllers: [QueueNoticesHandler, NoticesController, SimulatedOutboxController],
+      providers: [
+        Delivery,
+        { provide: PROGRESS_PAGE, useValue: `${environment.WEB_URL.replace(/\/+$/, '')}/tra-cuu/` },
+        {
+          provide: CARRIERS,
+          inject: [DataSource],
+          useFactory: (database: DataSource): Carrier[] => [
+            new SmtpCarrier(environment),
+            new SimulatedCarrier('sms', database),
+            new SimulatedCarrier('post', database),
+          ],
+        },
+      ],
+    };
+  }
+}

@@ -1,0 +1,21 @@
+import type { NoticeState } from '../notice/notice.entity';
+import type { Handover } from './carrier';
+
+/** Seconds until the next try, after the first, the second…; after the last one the channel is given up. */
+export const DELAYS_S: readonly number[] = [5, 30, 120, 600, 1800, 3600, 7200, 14_400];
+
+export interface Standing {
+  state: NoticeState;
+  nextTryAt: Date | null;
+}
+
+/** Where a notice stands after its nth try. */
+export function afterTry({ outcome }: Handover, tries: number, now: Date): Standing {
+  if (outcome === 'sent') return { state: 'sent', nextTryAt: null };
+  const delay = outcome === 'refused' ? undefined : DELAYS_S[tries - 1];
+  if (delay === undefined) return { state: 'failed', nextTryAt: null };
+  return {
+    state: outcome === 'unclear' ? 'unclear' : 'queued',
+    nextTryAt: new Date(now.getTime() + delay * 1000),
+  };
+}

@@ -1,0 +1,83 @@
+import type { NoticeChannel } from '@lien-thong/contracts';
+import { rows, type Sql } from '@lien-thong/service';
+import type { Notice } from '../notice/notice.entity';
+import type { Handover } from './carrier';
+import type { Standing } from './after-try';
+
+/** A notice that was claimed dies with its process: after this long another one sends it again. */
+const LOST_AFTER_S = 120;
+
+export type Claimed = Pick<
+  Notice,
+  | 'reference'
+  | 'caseId'
+  | 'eventId'
+  | 'traceparent'
+  | 'template'
+  | 'channel'
+  | 'address'
+  | 'subject'
+  | 'body'
+  | 'tries'
+>;
+
+export async function channelsDue(db: Sql, now: Date): Promise<NoticeChannel[]> {
+  const due = await rows<{ channel: NoticeChannel }>(
+    db,
+    `select channel from unnest('{email,sms,post}'::text[]) as c(channel)
+     where exists (select 1 from notice n where n.channel = c.channel and n.next_try_at <= $1)`,
+    [now],
+  );
+  return due.map(({ channel }) => channel);
+}
+
+/**
+ * Takes due notices for one try, oldest first; several instances never take the same one. From now until its outcome
+ * is kept a notice is unclear, which is what it is if this process dies.
+ */
+export async function claim(db: Sql, channel: NoticeChannel, most: number, now: Date): Promise<Claimed[]> {
+  const claimed = await rows<Claimed & { createdAt: Date }>(
+    db,
+    `update notice n
+     set state = 'unclear', tries = n.tries + 1, next_try_at = $3::timestamptz + make_interval(secs => $4)
+     from (select reference from notice where channel = $1 and next_try_at <= $3
+           order by next_try_at, created_at limit $2 for update skip locked) due
+     where n.reference = due.reference
+     returning n.reference, n.case_id as "caseId", n.event_id as "eventId", n.traceparent, n.template, n.channel,
+               n.address, n.subject, n.body, n.tries, n.created_at as "createdAt"`,
+    [channel, most, now, LOST_AFTER_S],
+  );
+  return claimed.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+}
+
+export interface Tried {
+  notice: Claimed;
+  handover: Handover;
+  standing: Standing;
+}
+
+/**
+ * Keeps the outcome of a try.
+ * @returns the references that it was kept for; a notice that was meanwhile claimed for another try is not ours to judge
+ */
+export async function keepOutcome(db: Sql, tried: readonly Tried[], now: Date): Promise<Set<string>> {
+  const kept = await rows<{ reference: string }>(
+    db,
+    `update notice n
+     set state = t.state, next_try_at = t.next_try_at, last_fault = t.fault,
+         sent_at = case when t.state = 'sent' then $6::timestamptz end
+     from unnest($1::text[], $2::int[], $3::text[], $4::timestamptz[], $5::text[])
+       as t(reference, tries, state, next_try_at, fault)
+     where n.reference = t.reference and n.tries = t.tries and n.state = 'unclear'
+     returning n.reference`,
+    [
+      tried.map(({ notice }) => notice.reference),
+      tried.map(({ notice }) => notice.tries),
+      tried.map(({ standing }) => standing.state),
+      tried.map(({ standing }) => standing.nextTryAt),
+      tried.map(({ handover }) => handover.fault ?? null),
+      now,
+    ],
+  );
+  return new Set(kept.map(({ reference }) => reference));
+}

@@ -1,0 +1,47 @@
+import { rows } from '@lien-thong/service';
+import { Controller, Get } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { masked } from '../notice/addressees';
+
+/** What would have gone out. */
+interface SimulatedLine {
+  reference: string;
+  /** Masked. */
+  address: string;
+  body: string;
+  handedOverAt: Date;
+}
+
+const NEWEST = 100;
+
+@ApiTags('simulated gateways')
+@Controller()
+export class SimulatedOutboxController {
+  constructor(private readonly database: DataSource) {}
+
+  @ApiOperation({
+    summary: 'The newest text messages of the simulated gateway; none of them was really sent',
+  })
+  @Get('sms-outbox')
+  sms(): Promise<{ simulated: true; items: SimulatedLine[] }> {
+    return this.newest('sms');
+  }
+
+  @ApiOperation({ summary: 'The newest letters of the simulated post; none of them was really posted' })
+  @Get('post-outbox')
+  post(): Promise<{ simulated: true; items: SimulatedLine[] }> {
+    return this.newest('post');
+  }
+
+  private async newest(channel: 'sms' | 'post') {
+    const found = await rows<SimulatedLine>(
+      this.database.manager,
+      `select reference, address, body, handed_over_at as "handedOverAt" from outgoing_simulated
+       where channel = $1 order by entry desc limit $2`,
+      [channel, NEWEST],
+    );
+    const items = found.map((line) => ({ ...line, address: masked(channel, line.address) }));
+    return { simulated: true as const, items };
+  }
+}

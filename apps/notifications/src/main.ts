@@ -1,0 +1,4 @@
+import { runService } from '@lien-thong/service';
+import { service } from './service';
+
+void runService(service);

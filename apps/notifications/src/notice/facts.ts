@@ -1,0 +1,96 @@
+import {
+  PAPER_LABELS,
+  PROCEDURE_LABELS,
+  STEP_LABELS,
+  type CaseCompleted,
+  type CaseNotAccepted,
+  type CaseReceived,
+  type CaseRefused,
+  type CaseSubmitted,
+  type CaseWithdrawn,
+  type Procedure,
+  type StepState,
+  type SupplementRequested,
+} from '@lien-thong/contracts';
+import { findCommune } from '@lien-thong/law';
+import { dayOf } from '@lien-thong/service';
+import type { Facts } from './render';
+
+/** How a family reads the end of a step. */
+const RESULTS: Record<StepState, string> = {
+  done: 'đã giải quyết xong',
+  refused: 'không được giải quyết, lý do ghi tại trang theo dõi hồ sơ',
+  'not-needed': 'không cần thực hiện',
+  waiting: 'chưa thực hiện',
+  told: 'đang giải quyết',
+  'papers-asked': 'đang chờ bổ sung giấy tờ',
+};
+
+type OfCase = Pick<CaseSubmitted, 'commune' | 'contact'>;
+type OfReceivedCase = OfCase & Pick<CaseReceived, 'dossierCode' | 'receivedAt' | 'promisedOn'>;
+
+/** yyyy-mm-dd as people write it. */
+export const writtenDay = (day: string): string => day.split('-').reverse().join('/');
+
+const dayOfInstant = (instant: string) => writtenDay(dayOf(new Date(instant)));
+const sentence = (text: string) => (/[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
+const listed = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join('\n');
+
+/** Trung tâm Phục vụ hành chính công cấp xã: where the family filed, and whom it may ask. */
+export function deskOf(code: string): string {
+  const name = findCommune(code)?.name;
+  return `Trung tâm Phục vụ hành chính công ${name ? name.charAt(0).toLowerCase() + name.slice(1) : 'cấp xã'}`;
+}
+
+const ofCase = ({ commune, contact }: OfCase): Facts => ({
+  requester: contact.fullName.replaceAll(/\s+/g, ' ').trim(),
+  desk: deskOf(commune),
+});
+
+const ofReceivedCase = (data: OfReceivedCase, progressPage: string): Facts => ({
+  ...ofCase(data),
+  dossierCode: data.dossierCode,
+  receivedOn: dayOfInstant(data.receivedAt),
+  promisedOn: writtenDay(data.promisedOn),
+  link: progressPage + encodeURIComponent(data.dossierCode),
+});
+
+const proceduresOf = (procedures: readonly Procedure[]): string =>
+  procedures.map((procedure) => PROCEDURE_LABELS[procedure].toLowerCase()).join(', ');
+
+export const submitted = (data: CaseSubmitted): Facts => ({
+  ...ofCase(data),
+  procedures: proceduresOf(data.procedures),
+});
+
+export const received = (data: CaseReceived, progressPage: string): Facts => ({
+  ...ofReceivedCase(data, progressPage),
+  procedures: proceduresOf(data.procedures),
+});
+
+export const notAccepted = (data: CaseNotAccepted): Facts => ({
+  ...ofCase(data),
+  reason: sentence(data.reason),
+});
+
+export const supplementRequested = (data: SupplementRequested, progressPage: string): Facts => ({
+  ...ofReceivedCase(data, progressPage),
+  step: STEP_LABELS[data.step],
+  papers: listed(data.papers.map((paper) => PAPER_LABELS[paper])),
+});
+
+export const refused = (data: CaseRefused, progressPage: string): Facts => ({
+  ...ofReceivedCase(data, progressPage),
+  reason: sentence(data.ground),
+});
+
+export const completed = (data: CaseCompleted, progressPage: string): Facts => ({
+  ...ofReceivedCase(data, progressPage),
+  endedOn: dayOfInstant(data.endedAt),
+  results: listed(data.steps.map(({ step, state }) => `${STEP_LABELS[step]}: ${RESULTS[state]}`)),
+});
+
+export const withdrawn = (data: CaseWithdrawn): Facts => ({
+  ...ofCase(data),
+  endedOn: dayOfInstant(data.withdrawnAt),
+});

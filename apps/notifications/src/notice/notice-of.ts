@@ -1,0 +1,28 @@
+import type { Contact } from '@lien-thong/contracts';
+import type { Received } from '@lien-thong/messaging';
+import { addresseesOf } from './addressees';
+import type { Notice } from './notice.entity';
+import { render, type Facts } from './render';
+import type { Template } from './templates';
+
+export type NewNotice = Pick<
+  Notice,
+  'reference' | 'caseId' | 'eventId' | 'traceparent' | 'template' | 'channel' | 'address' | 'subject' | 'body'
+>;
+
+/** The notices of an event, one per channel; the same event always makes the same references. */
+export const noticesOf = (
+  event: Received<{ contact: Contact }>,
+  template: Template,
+  facts: Facts,
+): NewNotice[] =>
+  addresseesOf(event.data.contact).map(({ channel, address }) => ({
+    reference: `${event.id}.${channel}`,
+    caseId: event.caseId,
+    eventId: event.id,
+    traceparent: event.traceparent ?? null,
+    template,
+    channel,
+    address,
+    ...render(template, channel, facts),
+  }));

@@ -1,0 +1,25 @@
+import type { NoticeChannel } from '@lien-thong/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Template } from './templates';
+
+export type NoticeState = 'queued' | 'sent' | 'failed' | 'unclear';
+
+/** What a family is told by one channel about one event. */
+@Entity('notice')
+export class Notice {
+  @PrimaryColumn('text') reference!: string;
+  @Column('uuid', { name: 'case_id' }) caseId!: string;
+  @Column('uuid', { name: 'event_id' }) eventId!: string;
+  @Column('text', { nullable: true }) traceparent!: string | null;
+  @Column('text') template!: Template;
+  @Column('text') channel!: NoticeChannel;
+  @Column('text') address!: string;
+  @Column('text') subject!: string;
+  @Column('text') body!: string;
+  @Column('text') state!: NoticeState;
+  @Column('integer') tries!: number;
+  @Column('timestamptz', { name: 'next_try_at', nullable: true }) nextTryAt!: Date | null;
+  @Column('text', { name: 'last_fault', nullable: true }) lastFault!: string | null;
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'sent_at', nullable: true }) sentAt!: Date | null;
+}

@@ -1,0 +1,59 @@
+import { formats } from '@lien-thong/contracts';
+import { invalid, Refuses } from '@lien-thong/service';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { masked } from './addressees';
+import { Notice } from './notice.entity';
+
+/** A notice as an officer sees it: whether the family was told, not what and where exactly. */
+interface NoticeLine {
+  reference: string;
+  template: string;
+  channel: string;
+  /** Masked. */
+  address: string;
+  state: string;
+  tries: number;
+  createdAt: string;
+  sentAt?: string;
+  nextTryAt?: string;
+}
+
+const MOST = 200;
+
+@ApiTags('notices')
+@Controller('notices')
+export class NoticesController {
+  constructor(private readonly database: DataSource) {}
+
+  @ApiOperation({ summary: 'What the family of a case was told, oldest first' })
+  @Refuses([422, 'invalid-query'])
+  @Get()
+  async ofCase(@Query('caseId') caseId?: string): Promise<{ items: NoticeLine[] }> {
+    if (typeof caseId !== 'string' || !formats.uuid(caseId))
+      throw invalid('invalid-query', [
+        {
+          pointer: '/caseId',
+          code: caseId === undefined ? 'required' : 'uuid',
+          message: 'Cần mã vụ việc hợp lệ.',
+        },
+      ]);
+    const notices = await this.database
+      .getRepository(Notice)
+      .find({ where: { caseId }, order: { createdAt: 'asc', reference: 'asc' }, take: MOST });
+    return { items: notices.map(line) };
+  }
+}
+
+const line = ({ reference, template, channel, address, state, tries, ...at }: Notice): NoticeLine => ({
+  reference,
+  template,
+  channel,
+  address: masked(channel, address),
+  state,
+  tries,
+  createdAt: at.createdAt.toISOString(),
+  ...(at.sentAt ? { sentAt: at.sentAt.toISOString() } : {}),
+  ...(at.nextTryAt ? { nextTryAt: at.nextTryAt.toISOString() } : {}),
+});

@@ -1,0 +1,75 @@
+import {
+  CaseCompleted,
+  CaseNotAccepted,
+  CaseReceived,
+  CaseRefused,
+  CaseSubmitted,
+  CaseWithdrawn,
+  SupplementRequested,
+  type Contact,
+} from '@lien-thong/contracts';
+import { Handles, type Received, type Work } from '@lien-thong/messaging';
+import { Clock } from '@lien-thong/service';
+import { Controller, Inject } from '@nestjs/common';
+import * as facts from './facts';
+import { noticesOf } from './notice-of';
+import { PROGRESS_PAGE } from './progress-page.token';
+import { queue } from './queue';
+import type { Facts } from './render';
+import type { Template } from './templates';
+
+/** Queues what a family is to be told of its case. Sending is the delivery's: a slow mail server holds up no case. */
+@Controller()
+export class QueueNoticesHandler {
+  constructor(
+    private readonly clock: Clock,
+    @Inject(PROGRESS_PAGE) private readonly progressPage: string,
+  ) {}
+
+  @Handles(CaseSubmitted)
+  submitted(events: Received<CaseSubmitted>[], work: Work): Promise<void> {
+    return this.tell('case-submitted', events, facts.submitted, work);
+  }
+
+  @Handles(CaseReceived)
+  received(events: Received<CaseReceived>[], work: Work): Promise<void> {
+    return this.tell('case-received', events, facts.received, work);
+  }
+
+  @Handles(CaseNotAccepted)
+  notAccepted(events: Received<CaseNotAccepted>[], work: Work): Promise<void> {
+    return this.tell('case-not-accepted', events, facts.notAccepted, work);
+  }
+
+  @Handles(SupplementRequested)
+  supplementRequested(events: Received<SupplementRequested>[], work: Work): Promise<void> {
+    return this.tell('supplement-requested', events, facts.supplementRequested, work);
+  }
+
+  @Handles(CaseRefused)
+  refused(events: Received<CaseRefused>[], work: Work): Promise<void> {
+    return this.tell('case-refused', events, facts.refused, work);
+  }
+
+  @Handles(CaseCompleted)
+  completed(events: Received<CaseCompleted>[], work: Work): Promise<void> {
+    return this.tell('case-completed', events, facts.completed, work);
+  }
+
+  @Handles(CaseWithdrawn)
+  withdrawn(events: Received<CaseWithdrawn>[], work: Work): Promise<void> {
+    return this.tell('case-withdrawn', events, facts.withdrawn, work);
+  }
+
+  private tell<T extends { contact: Contact }>(
+    template: Template,
+    events: readonly Received<T>[],
+    factsOf: (data: T, progressPage: string) => Facts,
+    { db }: Work,
+  ): Promise<void> {
+    const notices = events.flatMap((event) =>
+      noticesOf(event, template, factsOf(event.data, this.progressPage)),
+    );
+    return queue(db, notices, this.clock.instant());
+  }
+}

@@ -1,0 +1,26 @@
+import { type Sql } from '@lien-thong/service';
+import type { NewNotice } from './notice-of';
+
+/** Queues notices in one statement; one that stands already stays as it is. */
+export async function queue(db: Sql, notices: readonly NewNotice[], at: string): Promise<void> {
+  if (!notices.length) return;
+  await db.query(
+    `insert into notice (reference, case_id, event_id, traceparent, template, channel, address, subject, body,
+                         created_at, next_try_at)
+     select *, $10::timestamptz, $10::timestamptz
+     from unnest($1::text[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
+     on conflict do nothing`,
+    [
+      notices.map((n) => n.reference),
+      notices.map((n) => n.caseId),
+      notices.map((n) => n.eventId),
+      notices.map((n) => n.traceparent),
+      notices.map((n) => n.template),
+      notices.map((n) => n.channel),
+      notices.map((n) => n.address),
+      notices.map((n) => n.subject),
+      notices.map((n) => n.body),
+      at,
+    ],
+  );
+}

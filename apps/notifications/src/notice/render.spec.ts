@@ -1,0 +1,151 @@
+import {
+  CaseCompleted,
+  CaseNotAccepted,
+  CaseReceived,
+  CaseRefused,
+  CaseSubmitted,
+  CaseWithdrawn,
+  isValid,
+  SupplementRequested,
+} from '@lien-thong/contracts';
+import * as facts from './facts';
+import { render, type Facts } from './render';
+import { TEMPLATES, type Template } from './templates';
+
+const PAGE = 'https://lienthong.example.vn/tra-cuu/';
+const contact = { fullName: 'Trần Thị Ngọc Lan', phone: '0912345678', email: 'ngoclan.tran@example.vn' };
+const ofCase = { commune: '31135', channel: 'online' as const, contact };
+const ofReceived = {
+  ...ofCase,
+  dossierCode: 'H12.45.07-261120-0031',
+  receivedAt: '2026-11-20T17:30:00.000Z',
+  promisedOn: '2026-12-04',
+};
+const procedures: CaseReceived['procedures'] = ['death-registration', 'residence-deletion'];
+
+const submitted: CaseSubmitted = { ...ofCase, submittedAt: '2026-11-20T01:00:00.000Z', procedures };
+const received: CaseReceived = { ...ofReceived, procedures };
+const notAccepted: CaseNotAccepted = {
+  ...ofCase,
+  reason: 'Bản chụp giấy báo tử không đọc được',
+  decidedAt: '2026-11-20T02:00:00.000Z',
+};
+const supplement: SupplementRequested = {
+  ...ofReceived,
+  step: 'grant-funeral-allowance',
+  papers: ['insurance-book', 'account-details'],
+  requestedAt: '2026-11-21T02:00:00.000Z',
+};
+const refused: CaseRefused = {
+  ...ofReceived,
+  reason: 'not-competent',
+  ground: 'Nơi cư trú cuối cùng không thuộc phường này.',
+  endedAt: '2026-11-21T02:00:00.000Z',
+};
+const completed: CaseCompleted = {
+  ...ofReceived,
+  steps: [
+    { step: 'register-death', state: 'done' },
+    { step: 'deregister-residence', state: 'done' },
+    { step: 'grant-funeral-allowance', state: 'refused' },
+  ],
+  endedAt: '2026-11-23T17:30:00.000Z',
+  supplements: 0,
+};
+const withdrawn: CaseWithdrawn = { ...ofCase, withdrawnAt: '2026-11-20T03:00:00.000Z' };
+
+const CASES: Record<Template, [shape: new () => object, data: object, facts: Facts]> = {
+  'case-submitted': [CaseSubmitted, submitted, facts.submitted(submitted)],
+  'case-received': [CaseReceived, received, facts.received(received, PAGE)],
+  'case-not-accepted': [CaseNotAccepted, notAccepted, facts.notAccepted(notAccepted)],
+  'supplement-requested': [SupplementRequested, supplement, facts.supplementRequested(supplement, PAGE)],
+  'case-refused': [CaseRefused, refused, facts.refused(refused, PAGE)],
+  'case-completed': [CaseCompleted, completed, facts.completed(completed, PAGE)],
+  'case-withdrawn': [CaseWithdrawn, withdrawn, facts.withdrawn(withdrawn)],
+};
+const templates = Object.keys(TEMPLATES) as Template[];
+
+describe.each(templates)('the text of %s', (template) => {
+  const [shape, data, known] = CASES[template];
+
+  it('is tried with an event as the contract has it', () => {
+    expect(isValid(shape, data)).toBe(true);
+  });
+
+  it('leaves no placeholder open and no line break in a subject or a text message', () => {
+    const letter = render(template, 'email', known);
+    const sms = render(template, 'sms', known);
+    expect(`${letter.subject} ${letter.body} ${sms.body}`).not.toMatch(/[{}]|undefined/);
+    expect(letter.subject + sms.body).not.toContain('\n');
+  });
+
+  it('greets the requester by name and says which desk writes', () => {
+    const { body } = render(template, 'email', known);
+    expect(body).toMatch(/^Kính gửi ông\/bà Trần Thị Ngọc Lan,/);
+    expect(body).toContain('Trung tâm Phục vụ hành chính công phường Ninh Kiều');
+  });
+
+  it('writes Vietnamese in composed characters', () => {
+    const { body } = render(template, 'email', known);
+    expect(body).toBe(body.normalize('NFC'));
+  });
+
+  it('names the dossier, the promised day and the progress page once the case is received', () => {
+    const all = [render(template, 'email', known).body, render(template, 'sms', known).body];
+    if (!('dossierCode' in data)) return expect(all.join()).not.toContain('/tra-cuu/');
+    for (const body of all) {
+      expect(body).toContain('H12.45.07-261120-0031');
+      expect(body).toContain('04/12/2026');
+      expect(body).toContain(`${PAGE}H12.45.07-261120-0031`);
+    }
+  });
+
+  it('stays within five parts of a text message in Unicode (67 characters each)', () => {
+    expect(render(template, 'sms', known).body.length).toBeLessThanOrEqual(335);
+  });
+});
+
+describe('what a template is filled with', () => {
+  it('days are those of Viet Nam', () => {
+    expect(CASES['case-received'][2].receivedOn).toBe('21/11/2026');
+    expect(CASES['case-completed'][2].endedOn).toBe('24/11/2026');
+  });
+
+  it('papers stand one a line in a letter and in one sentence in a text message', () => {
+    const [, , known] = CASES['supplement-requested'];
+    expect(render('supplement-requested', 'email', known).body).toContain(
+      'bước “Giải quyết trợ cấp mai táng”',
+    );
+    expect(render('supplement-requested', 'email', known).body).toContain(
+      '- Sổ bảo hiểm xã hội\n- Thông tin tài khoản nhận tiền',
+    );
+    expect(render('supplement-requested', 'sms', known).body).toContain(
+      'mong gia đình bổ sung Sổ bảo hiểm xã hội, Thông tin tài khoản nhận tiền, nộp tại',
+    );
+  });
+
+  it('a step that was refused is not called done', () => {
+    const { body } = render('case-completed', 'email', CASES['case-completed'][2]);
+    expect(body).toContain('- Đăng ký khai tử: đã giải quyết xong');
+    expect(body).toContain('- Giải quyết trợ cấp mai táng: không được giải quyết');
+  });
+
+  it('a reason becomes a whole sentence', () => {
+    expect(render('case-not-accepted', 'sms', CASES['case-not-accepted'][2]).body).toContain(
+      'không đọc được. Mong',
+    );
+  });
+
+  it('is never read as a template itself', () => {
+    const known = facts.notAccepted({ ...notAccepted, reason: 'Xem {link} và $& {requester}' });
+    expect(render('case-not-accepted', 'email', known).body).toContain('Xem {link} và $& {requester}.');
+  });
+
+  it('must be known: a half-empty sentence is not sent', () => {
+    expect(() => render('case-received', 'sms', facts.submitted(submitted))).toThrow(/\{dossierCode\}/);
+  });
+
+  it('an unknown commune is still a desk', () => {
+    expect(facts.deskOf('99999')).toBe('Trung tâm Phục vụ hành chính công cấp xã');
+  });
+});

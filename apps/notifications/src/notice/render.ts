@@ -1,0 +1,40 @@
+import type { NoticeChannel } from '@lien-thong/contracts';
+import { TEMPLATES, type Placeholder, type Template } from './templates';
+
+/** What is known of the event, as people read it. */
+export type Facts = Partial<Record<Placeholder, string>>;
+
+export interface Rendered {
+  subject: string;
+  body: string;
+}
+
+/**
+ * Fills a template in for a channel. What is filled in is never itself read as a template.
+ * @throws Error naming a placeholder of which nothing is known: a half-empty sentence is not sent to a family
+ */
+export function render(template: Template, channel: NoticeChannel, facts: Facts): Rendered {
+  const { subject, letter, sms } = TEMPLATES[template];
+  return channel === 'sms'
+    ? { subject: '', body: fill(sms, oneLine(facts)) }
+    : { subject: fill(subject, oneLine(facts)), body: fill(letter, facts) };
+}
+
+const fill = (text: string, facts: Facts): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const fact = facts[name as Placeholder];
+    if (!fact) throw new Error(`nothing is known for {${name}}`);
+    return fact;
+  });
+
+/** A list that stands under a sentence in a letter stands within it in a text message. */
+const oneLine = (facts: Facts): Facts =>
+  Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [
+      name,
+      fact
+        .replaceAll(/^- /gm, '')
+        .trim()
+        .replaceAll(/\s*\n\s*/g, ', '),
+    ]),
+  );

@@ -1,0 +1,122 @@
+/** What stands in braces is filled in; a template uses only what its event knows. */
+export type Placeholder =
+  | 'requester'
+  | 'desk'
+  | 'dossierCode'
+  | 'receivedOn'
+  | 'promisedOn'
+  | 'endedOn'
+  | 'procedures'
+  | 'step'
+  | 'papers'
+  | 'reason'
+  | 'results'
+  | 'link';
+
+interface Texts {
+  subject: string;
+  /** For e-mail and, printed, for post. */
+  letter: string;
+  /** For a text message: one thought, and where to read more. */
+  sms: string;
+}
+
+const CLOSING = `
+Trân trọng,
+{desk}
+
+Thông báo này được gửi tự động, xin không trả lời vào địa chỉ gửi.`;
+
+/**
+ * The texts that families get. Rules of the house: the dead person is never named and no identity number is given,
+ * since others may read along; dates as dd/mm/yyyy; first what happened, then what the family does, if anything.
+ */
+export const TEMPLATES = {
+  'case-submitted': {
+    subject: 'Đã nhận tờ khai của gia đình',
+    letter: `Kính gửi ông/bà {requester},
+
+Chúng tôi xin chia buồn cùng gia đình. {desk} đã nhận được tờ khai của ông/bà, gồm các việc: {procedures}.
+
+Cán bộ đang xem tờ khai. Khi hồ sơ được tiếp nhận, chúng tôi sẽ gửi mã hồ sơ và ngày hẹn trả kết quả. Lúc này gia đình chưa cần làm gì thêm.
+${CLOSING}`,
+    sms: '{desk} xin chia buồn và đã nhận tờ khai của gia đình. Khi hồ sơ được tiếp nhận, chúng tôi sẽ nhắn mã hồ sơ và ngày hẹn trả.',
+  },
+  'case-received': {
+    subject: 'Đã tiếp nhận hồ sơ {dossierCode}',
+    letter: `Kính gửi ông/bà {requester},
+
+Chúng tôi xin chia buồn cùng gia đình. Ngày {receivedOn}, {desk} đã tiếp nhận hồ sơ của ông/bà, gồm các việc: {procedures}.
+
+Mã hồ sơ: {dossierCode}
+Ngày hẹn trả kết quả: {promisedOn}
+
+Các cơ quan tự chuyển hồ sơ cho nhau, gia đình không phải đi từng nơi. Ông/bà có thể xem hồ sơ đang ở bước nào tại:
+{link}
+${CLOSING}`,
+    sms: '{desk} xin chia buồn và đã tiếp nhận hồ sơ {dossierCode}, hẹn trả kết quả ngày {promisedOn}. Xem tiến độ: {link}',
+  },
+  'case-not-accepted': {
+    subject: 'Tờ khai chưa được tiếp nhận',
+    letter: `Kính gửi ông/bà {requester},
+
+{desk} đã xem tờ khai của ông/bà và chưa tiếp nhận được, vì lý do sau:
+{reason}
+
+Mong ông/bà sửa hoặc bổ sung theo lý do trên rồi nộp lại, hoặc đến nơi tiếp nhận để được cán bộ hướng dẫn trực tiếp. Chúng tôi rất tiếc vì sự bất tiện này trong lúc gia đình có việc buồn.
+${CLOSING}`,
+    sms: '{desk} chưa tiếp nhận được tờ khai của gia đình. Lý do: {reason} Mong ông/bà nộp lại hoặc đến nơi tiếp nhận để được hướng dẫn.',
+  },
+  'supplement-requested': {
+    subject: 'Xin bổ sung giấy tờ cho hồ sơ {dossierCode}',
+    letter: `Kính gửi ông/bà {requester},
+
+Để làm tiếp bước “{step}” của hồ sơ {dossierCode}, chúng tôi cần gia đình bổ sung:
+{papers}
+
+Ông/bà có thể nộp tại {desk}, hoặc gửi qua trang theo dõi hồ sơ:
+{link}
+
+Các bước khác vẫn được làm tiếp trong lúc chờ. Ngày hẹn trả kết quả đã báo là {promisedOn}; thời gian chờ gia đình bổ sung không tính vào thời hạn giải quyết.
+${CLOSING}`,
+    sms: 'Hồ sơ {dossierCode}, bước {step}: mong gia đình bổ sung {papers}, nộp tại {desk}. Hẹn trả đã báo: {promisedOn}. Xem: {link}',
+  },
+  'case-refused': {
+    subject: 'Hồ sơ {dossierCode} không giải quyết được',
+    letter: `Kính gửi ông/bà {requester},
+
+Chúng tôi rất tiếc phải báo rằng việc đăng ký khai tử trong hồ sơ {dossierCode} (hẹn trả ngày {promisedOn}) không giải quyết được, vì vậy các việc đi kèm cũng dừng lại. Lý do:
+{reason}
+
+Nếu thấy lý do này chưa đúng, ông/bà có thể mang giấy tờ đến {desk} để được xem lại và hướng dẫn. Kết quả được ghi tại:
+{link}
+${CLOSING}`,
+    sms: 'Rất tiếc hồ sơ {dossierCode} (hẹn trả {promisedOn}) không giải quyết được. Lý do: {reason} Mời ông/bà đến {desk} để được hướng dẫn. Xem: {link}',
+  },
+  'case-completed': {
+    subject: 'Hồ sơ {dossierCode} đã có kết quả',
+    letter: `Kính gửi ông/bà {requester},
+
+Ngày {endedOn}, các cơ quan đã trả lời xong hồ sơ {dossierCode} (hẹn trả ngày {promisedOn}). Kết quả từng việc:
+{results}
+
+Mời ông/bà nhận kết quả theo cách đã chọn trong tờ khai. Khi nhận trực tiếp tại {desk}, xin mang theo giấy tờ tùy thân. Xem chi tiết tại:
+{link}
+
+Chúng tôi xin một lần nữa chia buồn cùng gia đình.
+${CLOSING}`,
+    sms: 'Hồ sơ {dossierCode} (hẹn trả {promisedOn}) đã có kết quả. Xem kết quả từng việc: {link} hoặc hỏi tại {desk}.',
+  },
+  'case-withdrawn': {
+    subject: 'Đã ghi nhận việc rút hồ sơ',
+    letter: `Kính gửi ông/bà {requester},
+
+Ngày {endedOn}, {desk} đã ghi nhận việc rút hồ sơ theo yêu cầu của ông/bà. Hồ sơ được dừng, gia đình không phải làm gì thêm.
+
+Khi cần, ông/bà có thể nộp lại bất cứ lúc nào. Nếu ông/bà không yêu cầu rút, xin báo ngay cho nơi tiếp nhận.
+${CLOSING}`,
+    sms: '{desk} đã ghi nhận việc rút hồ sơ của gia đình ngày {endedOn}. Nếu ông/bà không yêu cầu rút, xin báo ngay cho nơi tiếp nhận.',
+  },
+} as const satisfies Record<string, Texts>;
+
+export type Template = keyof typeof TEMPLATES;

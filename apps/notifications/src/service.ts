@@ -1,0 +1,9 @@
+import { readEnvironment, type ServiceDefinition } from '@lien-thong/service';
+import { AppModule } from './app.module';
+import { NotificationsEnvironment } from './environment';
+
+export const service: ServiceDefinition = {
+  name: 'notifications',
+  environment: () => readEnvironment(NotificationsEnvironment),
+  module: () => AppModule.of(readEnvironment(NotificationsEnvironment)),
+};
