@@ -38,6 +38,8 @@ const SETTINGS: Record<string, string> = {
   max_wal_size: '2GB',
   wal_compression: 'on',
   checkpoint_timeout: '15min',
+  // A statement prepared while its table was empty is planned anew once the table has been analysed: soon, then.
+  autovacuum_naptime: '10s',
   timezone: 'UTC',
   log_min_messages: 'warning',
   log_line_prefix: '%m [%p] %d ',

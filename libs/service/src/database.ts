@@ -1,5 +1,6 @@
 import type { DataSourceOptions, EntityManager, QueryRunner } from 'typeorm';
 import type { OfficeEnvironment } from './environment';
+import { PreparingClient } from './prepared-statements';
 
 type Migrations = NonNullable<DataSourceOptions['migrations']>;
 type Entities = NonNullable<DataSourceOptions['entities']>;
@@ -20,7 +21,7 @@ export const databaseOptions = (
   poolSize: env.DATABASE_POOL,
   connectTimeoutMS: 5000,
   invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
-  extra: { keepAlive: true, idleTimeoutMillis: 60_000 },
+  extra: { Client: PreparingClient, keepAlive: true, idleTimeoutMillis: 60_000 },
 });
 
 export type Sql = EntityManager | QueryRunner;

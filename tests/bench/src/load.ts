@@ -20,7 +20,8 @@ export class Watch {
   private looking?: Promise<void>;
 
   constructor(databaseUrl: string) {
-    this.database = new Pool({ connectionString: databaseUrl, max: 1 });
+    // Planned while the table is empty, a prepared look-up would read the whole table ever after.
+    this.database = new Pool({ connectionString: databaseUrl, max: 1, options: '-c enable_seqscan=off' });
     this.database.on('error', () => undefined); // the server was killed: the next look connects anew
   }
 

@@ -28,4 +28,5 @@ export async function importHealthNotices(app: NestFastifyApplication, file?: st
       ],
     ),
   );
+  await db.query('analyze health_notice');
 }

@@ -2,7 +2,7 @@ import type { Declaration, Extract, Supplement } from '@lien-thong/contracts';
 import { CASE_STATUSES } from '@lien-thong/contracts';
 import type { Received, Saying, Work } from '@lien-thong/messaging';
 import { rows } from '@lien-thong/service';
-import { In, type EntityManager } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import type { Advance, Consequence } from '../procedures/advance';
 import { officeOf } from '../procedures/death';
 import { append, entry, toldEntry, type NewEntry } from '../timeline/timeline';
@@ -61,7 +61,7 @@ export async function proceed({ db, send }: Work, changes: readonly Change[]): P
 
 async function lock(db: EntityManager, ids: readonly string[]): Promise<Map<string, Case>> {
   const found = await db.find(LinkedCase, {
-    where: { caseId: In([...ids]) },
+    where: { caseId: Any([...ids]) },
     order: { caseId: 'asc' },
     lock: { mode: 'pessimistic_write' },
   });

@@ -55,4 +55,5 @@ export const enterResidents = (db: Database, lines: readonly ResidentLine[]): Pr
 export async function importResidents(app: NestFastifyApplication, file?: string): Promise<void> {
   const db = app.get(DataSource).manager;
   await importLines<ResidentLine>(file, (lines) => enterResidents(db, lines));
+  await db.query('analyze resident, household');
 }

@@ -78,4 +78,5 @@ export function enter(db: Database, lines: readonly (InsuredLine | BeneficiaryLi
 export async function importRegister(app: NestFastifyApplication, file?: string): Promise<void> {
   const db = app.get(DataSource).manager;
   await importLines<InsuredLine | BeneficiaryLine>(file, (lines) => enter(db, lines));
+  await db.query('analyze insured, beneficiary');
 }
