@@ -189,6 +189,14 @@ describe('filing a declaration', () => {
     );
   });
 
+  it('explains each deadline with the day it promises', async () => {
+    const { body } = await desk.file<Filed>(of());
+    const { steps } = (await desk.get<CaseView>(`cases/${body.caseId}`)).body;
+    expect(steps).toHaveLength(4);
+    for (const { dueOn, explanation } of steps)
+      expect(explanation).toContain(dueOn!.split('-').reverse().join('/'));
+  });
+
   it('is published on the broker', async () => {
     await eventually(
       () => desk.query('select 1 from outbox'),

@@ -2,6 +2,7 @@ import {
   CASE_STATUSES,
   CASE_STATUS_NAMES,
   STEP_LABELS,
+  type BenefitCategory,
   type CaseListItem,
   type CaseView,
   type Progress,
@@ -16,19 +17,27 @@ import type { LinkedCase } from './linked-case.entity';
 const set = <T>(key: string, value: T | null | undefined): Record<string, T> =>
   value === null || value === undefined ? {} : { [key]: value };
 
+/** What the view needs besides the row. */
+export interface Around {
+  /** The benefits claimed: each has a limit of its own. */
+  claimed?: BenefitCategory[];
+  similar: SimilarCase[];
+}
+
 /** Why each step is due when it is, by the law of the day of receipt. */
-function explanations(law: Law, c: LinkedCase): Map<Step, string> {
+function explanations(law: Law, c: LinkedCase, claimed?: BenefitCategory[]): Map<Step, string> {
   if (!c.receivedAt) return new Map();
   const { limits } = promise(law, {
     procedures: c.procedures,
+    category: claimed,
     receivedAt: c.receivedAt.toISOString(),
     channel: c.channel,
   });
   return new Map(limits.map(({ step, explanation }) => [step, explanation]));
 }
 
-function stepsOf(law: Law, c: LinkedCase): StepView[] {
-  const why = explanations(law, c);
+function stepsOf(law: Law, c: LinkedCase, claimed?: BenefitCategory[]): StepView[] {
+  const why = explanations(law, c, claimed);
   return DEATH_PROCEDURE.flatMap(({ step, office }) => {
     const record = c.steps[step];
     if (!record) return [];
@@ -51,7 +60,7 @@ const received = (c: LinkedCase) => ({
   ...set('endedAt', c.endedAt?.toISOString()),
 });
 
-export const caseView = (law: Law, c: LinkedCase, similar: SimilarCase[]): CaseView => ({
+export const caseView = (law: Law, c: LinkedCase, { claimed, similar }: Around): CaseView => ({
   caseId: c.caseId,
   status: c.status,
   statusNumber: CASE_STATUSES[c.status],
@@ -64,7 +73,7 @@ export const caseView = (law: Law, c: LinkedCase, similar: SimilarCase[]): CaseV
   requesterName: c.requesterName,
   submittedAt: c.submittedAt.toISOString(),
   ...received(c),
-  steps: stepsOf(law, c),
+  steps: stepsOf(law, c, claimed),
   stuck: c.stuckAt.length > 0,
   ...(similar.length ? { similar } : {}),
 });

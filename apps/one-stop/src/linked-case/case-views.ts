@@ -1,5 +1,6 @@
-import type { CaseView, SimilarCase } from '@lien-thong/contracts';
+import type { BenefitCategory, CaseView, SimilarCase } from '@lien-thong/contracts';
 import type { Law } from '@lien-thong/law';
+import { rows } from '@lien-thong/service';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { LAW } from '../law.token';
@@ -19,7 +20,15 @@ export class CaseViews {
     const found = await cases.findOneBy({ caseId });
     if (!found) return undefined;
     const similar = found.similarCases?.length ? await cases.findBy({ caseId: In(found.similarCases) }) : [];
-    return caseView(this.law, found, similar.map(similarCase));
+    const [declared] = await rows<{ claimed: BenefitCategory[] | null }>(
+      this.database.manager,
+      `select form -> 'benefit' -> 'categories' as claimed from declaration where case_id = $1`,
+      [caseId],
+    );
+    return caseView(this.law, found, {
+      claimed: declared?.claimed ?? undefined,
+      similar: similar.map(similarCase),
+    });
   }
 }
 
