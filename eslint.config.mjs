@@ -4,7 +4,7 @@ import prettier from 'eslint-config-prettier';
 import hooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
-import { BROWSER, constraints, KAFKA_CLIENT, SPECS_MAY } from './tools/boundaries/table.mjs';
+import { BROWSER, constraints, KAFKA_CLIENT, SPEC_CIRCLES, SPECS_MAY } from './tools/boundaries/table.mjs';
 
 const boundaries = (extra) => ({
   '@nx/enforce-module-boundaries': [
@@ -13,6 +13,7 @@ const boundaries = (extra) => ({
       enforceBuildableLibDependency: false,
       allow: [],
       depConstraints: constraints(extra),
+      ignoredCircularDependencies: SPEC_CIRCLES,
       checkDynamicDependenciesExceptions: ['.*'],
     },
   ],

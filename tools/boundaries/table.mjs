@@ -32,6 +32,9 @@ export const PROJECTS = {
 /** What a spec may import besides: the real parts, and the offices' own words. */
 export const SPECS_MAY = ['testing', 'embedded', 'synthetic', 'contracts'];
 
+/** The lib's own specs are tested through the harness that is made of the lib; nothing built goes in that circle. */
+export const SPEC_CIRCLES = [['@lien-thong/testing', '@lien-thong/messaging']];
+
 /** The one file that knows Kafka's client. */
 export const KAFKA_CLIENT = { package: 'kafkajs', file: 'libs/messaging/src/broker/kafkajs-broker.ts' };
 

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify';
 import { Controller, Get, Module, Post, Body } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -43,7 +44,7 @@ describe('a request', () => {
       bodyParser: false,
     });
     app.useGlobalFilters(new ProblemFilter(isPassing));
-    acceptJson(adapter.getInstance() as never);
+    acceptJson(adapter.getInstance<FastifyInstance>());
     await app.init();
   });
 

@@ -3,6 +3,7 @@ import type { DynamicModule, INestApplication, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
+import type { FastifyInstance } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { isPassing } from './database';
@@ -40,7 +41,7 @@ export async function createService({ name, module }: ServiceDefinition): Promis
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix(`api/${name}`, { exclude: ['health/{*rest}', 'metrics'] });
   app.useGlobalFilters(new ProblemFilter(isPassing));
-  acceptJson(adapter.getInstance() as never);
+  acceptJson(adapter.getInstance<FastifyInstance>());
   publishOpenApi(app, name);
   return app;
 }

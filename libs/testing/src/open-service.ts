@@ -1,6 +1,6 @@
 import { messageKind, topicOf, type Office, type Shape } from '@lien-thong/contracts';
 import { headersOf, KafkajsBroker } from '@lien-thong/messaging';
-import { createService, OfficeEnvironment, TRANSPORT } from '@lien-thong/service';
+import { createService, type OfficeEnvironment, TRANSPORT } from '@lien-thong/service';
 import type { DynamicModule } from '@nestjs/common';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { randomUUID } from 'node:crypto';

@@ -96,7 +96,7 @@ describe('the civil registration', () => {
 
   it('enters a person once, however many cases ask for it at the same instant', async () => {
     const id = person();
-    const cases = Array.from({ length: 12 }, () => randomUUID());
+    const cases = Array.from({ length: 12 }, (): string => randomUUID());
     await Promise.all(cases.map((caseId) => office.tell(RegisterDeath, caseId, about(id))));
     const said = await eventually(
       () => office.said<{ reason?: string }>(),

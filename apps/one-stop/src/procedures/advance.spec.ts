@@ -133,16 +133,14 @@ describe('a request for papers', () => {
 });
 
 describe('whatever the offices answer, and however often', () => {
-  const anyProcedures = fc
-    .subarray(ALL.slice(2) as Procedure[])
-    .map((more): Procedure[] => [...TWO, ...more]);
+  const anyProcedures = fc.subarray(ALL.slice(2)).map((more): Procedure[] => [...TWO, ...more]);
   const anyOutcome = fc
     .record({
       step: fc.constantFrom(...STEPS),
       kind: fc.constantFrom('done', 'done', 'refused', 'papers-asked' as const),
       attempt: fc.integer({ min: 1, max: 3 }),
     })
-    .map(({ step, kind, attempt }) => outcome(step, kind as Outcome['kind'], attempt));
+    .map(({ step, kind, attempt }) => outcome(step, kind, attempt));
   const anyMove = fc.oneof(
     { weight: 4, arbitrary: anyOutcome },
     { weight: 1, arbitrary: fc.constantFrom(...STEPS).map((resumed) => ({ resumed })) },

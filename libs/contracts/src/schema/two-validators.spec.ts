@@ -125,8 +125,8 @@ function changedAt(data: unknown, at: number, make: Change): unknown {
 }
 
 const byDecorators = (shape: Shape, data: unknown, options: ValidatorOptions): boolean =>
-  validateSync(plainToInstance<object, unknown>(shape, data), { forbidUnknownValues: true, ...options }).length ===
-  0;
+  validateSync(plainToInstance<object, unknown>(shape, data), { forbidUnknownValues: true, ...options })
+    .length === 0;
 
 const CLOSED = { whitelist: true, forbidNonWhitelisted: true };
 
