@@ -19,6 +19,9 @@ export interface Envelope {
 
 const CONTENT_TYPE = 'application/json; charset=utf-8';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** No blanks and no control characters: the database and the event that tells of a parked message refuse some. */
+const SOURCE = /^[\x21-\x7e]{1,200}$/;
+const TYPE = /^[\x21-\x7e]{1,120}$/;
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
 
 export function headersOf(e: Envelope): Headers {
@@ -46,8 +49,8 @@ export function envelopeOf({ headers }: Pick<IncomingRecord, 'headers'>): Envelo
   );
   if (read('ce_specversion') !== '1.0') return 'no CloudEvents 1.0 envelope';
   if (!id || !UUID.test(id)) return 'ce_id is not a UUID in lower case';
-  if (!source || source.length > 200) return 'ce_source is missing or too long';
-  if (!type || type.length > 120) return 'ce_type is missing or too long';
+  if (!source || !SOURCE.test(source)) return 'ce_source is not 1 to 200 visible ASCII characters';
+  if (!type || !TYPE.test(type)) return 'ce_type is not 1 to 120 visible ASCII characters';
   if (!subject || !UUID.test(subject)) return 'ce_subject is not a case id';
   if (!time || !TIME.test(time)) return 'ce_time is not an instant';
   const sequence = Number(read('ce_sequence') ?? Number.NaN);

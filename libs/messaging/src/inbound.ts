@@ -135,17 +135,15 @@ export class Inbound {
   }
 
   private async work(waiting: Waiting[]): Promise<void> {
-    let rest = waiting;
+    let rest = waiting.map((w) => this.withoutDone(w));
     while (rest.length) {
       for (const w of rest) if (w.share.signal.aborted) w.failed(new Abandoned());
       rest = rest.filter((w) => !w.share.signal.aborted);
       if (!rest.length) return;
       const turn = shareOut(rest);
+      const reads = turn.flatMap((w) => w.reads);
       try {
-        await this.workOn(
-          turn.flatMap((w) => w.reads),
-          () => turn.some((w) => w.share.signal.aborted),
-        );
+        if (reads.length) await this.workOn(reads, () => turn.some((w) => w.share.signal.aborted));
         for (const w of turn) w.done();
         rest = rest.filter((w) => !turn.includes(w));
       } catch (fault) {
@@ -165,7 +163,7 @@ export class Inbound {
     return rest.filter((w) => !lost(w)).map((w) => this.withoutDone(w));
   }
 
-  /** Half of a share may have been worked on before the fault: its position says how far. */
+  /** Half of a share may have been worked on before a fault, now or when it came before: its position says how far. */
   private withoutDone(w: Waiting): Waiting {
     const next = this.positions.get(placeOf(w.share))?.next ?? 0;
     return { ...w, reads: w.reads.filter(({ place }) => place.record.offset >= next) };
@@ -200,10 +198,12 @@ export class Inbound {
     const moves = this.movesOf(reads);
     const end = metrics.batchSeconds.startTimer();
     const { call, speaker, onParked } = this.options;
-    const journaled = await this.database.transaction((db) =>
-      new BatchTransaction(db, call, speaker, onParked).run(reads, moves, poison),
-    );
+    const [batch, journaled] = await this.database.transaction(async (db) => {
+      const batch = new BatchTransaction(db, call, speaker, onParked);
+      return [batch, await batch.run(reads, moves, poison)] as const;
+    });
     end();
+    batch.count();
     metrics.batchSize.observe(reads.length);
     for (const move of moves) {
       const held = this.positions.get(placeOf(move));

@@ -23,6 +23,8 @@ export class Publisher {
   private readonly sending: Gathering<Journaled>;
   private sent: string[] = [];
   private catchingUp?: Promise<void>;
+  /** Something was said that the sweep under way may not have seen. */
+  private saidMeanwhile = false;
   private stopping = false;
   private timers: NodeJS.Timeout[] = [];
 
@@ -53,8 +55,9 @@ export class Publisher {
 
   /** Call this after the commit. In order of commit, so that one case's messages leave in the order they were said. */
   publish(journaled: readonly Journaled[]): void {
-    if (!journaled.length || this.catchingUp) return;
-    if (this.sending.size + journaled.length > MOST_IN_MEMORY) this.fallBack();
+    if (!journaled.length) return;
+    if (this.catchingUp) this.saidMeanwhile = true;
+    else if (this.sending.size + journaled.length > MOST_IN_MEMORY) this.fallBack();
     else this.sending.add(...journaled);
   }
 
@@ -73,19 +76,24 @@ export class Publisher {
   }
 
   private fallBack(): void {
-    this.catchingUp ??= this.catchUp().finally(() => (this.catchingUp = undefined));
+    this.catchingUp ??= this.catchUp();
   }
 
+  /** Ends only when nothing was said since its last sweep began: what is said next must not overtake that. */
   private async catchUp(): Promise<void> {
     for (let wait = 100; !this.stopping; wait = Math.min(wait * 2, 2000)) {
       await pause(wait);
       try {
-        await this.sweep();
-        return;
+        do {
+          this.saidMeanwhile = false;
+          await this.sweep();
+        } while (this.saidMeanwhile);
+        break;
       } catch {
         // the broker or the database is still gone
       }
     }
+    this.catchingUp = undefined;
   }
 
   /**

@@ -4,7 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { say, type Saying } from './message';
 import type { Publisher } from './publisher';
 import { readRecord, type Listener } from './read-record';
-import { journal, type Speaker } from './store/journal';
+import { journal, recordOf, type Speaker } from './store/journal';
 import { lockHeldCase, openParked, parkedOfCase, release, resolve, type ParkedRow } from './store/parking';
 import type { CallHandler } from './transaction';
 
@@ -44,9 +44,9 @@ export class ParkedMessages {
       const journaled = await this.database.transaction(async (db) => {
         if (!(await lockHeldCase(db, caseId))) return [];
         const said: Saying[] = [];
-        result = await this.drain(db, caseId, said);
-        if (result.outcome !== 'released' || dryRun) throw new Undo();
         const parked = await parkedOfCase(db, caseId);
+        result = await this.drain(db, caseId, parked, said);
+        if (result.outcome !== 'released' || dryRun) throw new Undo();
         await resolve(
           db,
           parked.map(({ id }) => id),
@@ -70,11 +70,16 @@ export class ParkedMessages {
     return result;
   }
 
-  private async drain(db: EntityManager, caseId: string, said: Saying[]): Promise<ReplayResult> {
-    const { listener, call } = this.options;
+  private async drain(
+    db: EntityManager,
+    caseId: string,
+    parked: Awaited<ReturnType<typeof parkedOfCase>>,
+    said: Saying[],
+  ): Promise<ReplayResult> {
+    const { listener, call, speaker } = this.options;
     const replayed: string[] = [];
     const told = () => said.map(({ kind }) => kind.type);
-    for (const { record, topic, partition, type } of await parkedOfCase(db, caseId)) {
+    for (const { record, topic, partition, type } of parked) {
       const read = readRecord({ topic, partition, record }, listener);
       const stop = (detail: string): ReplayResult => ({
         caseId,
@@ -86,10 +91,13 @@ export class ParkedMessages {
       if (read.what === 'broken') return stop(read.parked.detail ?? read.parked.cause);
       if (read.what === 'message')
         try {
+          const answers: Saying[] = [];
           await call(read.message.type, [read.message], {
             db,
-            send: (more) => void said.push(...[more].flat()),
+            send: (more) => void answers.push(...[more].flat()),
           });
+          for (const answer of answers) recordOf(answer, speaker); // one that breaks its schema fails here
+          said.push(...answers);
         } catch (fault) {
           return stop(fault instanceof Error ? fault.message : String(fault));
         }

@@ -52,9 +52,10 @@ const OPEN = `
     where p.topic = m.topic and p.partition = m.partition and p.epoch = m.epoch and p.next_offset = m.next
     returning p.topic || '/' || p.partition as place),
   fresh as (
-    insert into inbox (id, source) select * from unnest($6::uuid[], $7::text[]) on conflict do nothing returning id),
+    insert into inbox (id, source) select * from unnest($6::uuid[], $7::text[]) on conflict do nothing
+    returning id || ' ' || source as who),
   held as (select case_id from held_case where case_id = any($8::uuid[]) for share)
-  select (select array_agg(place) from moved) as moved, (select array_agg(id) from fresh) as fresh,
+  select (select array_agg(place) from moved) as moved, (select array_agg(who) from fresh) as fresh,
          (select array_agg(case_id) from held) as held`;
 
 const envelopeOf = (read: Read): { id: string; source: string; subject: string } | undefined => {
@@ -69,6 +70,7 @@ export class BatchTransaction {
   private readonly said: Saying[] = [];
   private readonly parked: ParkedRecord[] = [];
   private readonly heldCases = new Set<string>();
+  private readonly counts: (() => void)[] = [];
 
   constructor(
     private readonly db: EntityManager,
@@ -96,6 +98,11 @@ export class BatchTransaction {
     return journal(this.db, this.said, this.speaker);
   }
 
+  /** Call this after the commit: what was rolled back did not happen. */
+  count(): void {
+    for (const count of this.counts) count();
+  }
+
   private async open(reads: readonly Read[], moves: readonly Move[]): Promise<Read[]> {
     const unique = new Map(
       reads.flatMap((read) => {
@@ -121,14 +128,15 @@ export class BatchTransaction {
     return this.dropRepeats(reads, new Set(opening?.fresh ?? []));
   }
 
-  private dropRepeats(reads: readonly Read[], freshIds: ReadonlySet<string>): Read[] {
+  private dropRepeats(reads: readonly Read[], fresh: ReadonlySet<string>): Read[] {
     const seen = new Set<string>();
     return reads.filter((read) => {
       const envelope = envelopeOf(read);
       if (!envelope) return true;
-      const again = !freshIds.has(envelope.id) || seen.has(identity(envelope));
-      seen.add(identity(envelope));
-      if (again) metrics.repeated.inc();
+      const who = identity(envelope);
+      const again = !fresh.has(who) || seen.has(who);
+      seen.add(who);
+      if (again) this.counts.push(() => metrics.repeated.inc());
       return !again;
     });
   }
@@ -136,7 +144,7 @@ export class BatchTransaction {
   /** Whether a record goes to its handler; if not, it is ignored or parked. */
   private admit(read: Read, poison: unknown): boolean {
     if (read.what === 'ignored') {
-      metrics.ignored.inc({ type: read.type });
+      this.counts.push(() => metrics.ignored.inc({ type: read.type }));
       return false;
     }
     const envelope = envelopeOf(read);
@@ -171,7 +179,7 @@ export class BatchTransaction {
   private parkOne(record: ParkedRecord): false {
     this.parked.push(record);
     if (record.caseId) this.heldCases.add(record.caseId);
-    metrics.parked.inc({ cause: record.cause });
+    this.counts.push(() => metrics.parked.inc({ cause: record.cause }));
     return false;
   }
 
@@ -185,7 +193,7 @@ export class BatchTransaction {
         this.work(),
       );
       end();
-      metrics.received.inc({ type }, ofType.length);
+      this.counts.push(() => metrics.received.inc({ type }, ofType.length));
     }
   }
 

@@ -2,7 +2,7 @@ import type { TopicSettings } from '@lien-thong/contracts';
 
 /**
  * What this lib needs of a Kafka client, and no more. One file implements it (`kafkajs-broker.ts`);
- * `conformance.ts` is the suite that any other must pass before it may take its place.
+ * `testing-ground/conformance.ts` is the suite that any other must pass before it may take its place.
  */
 export interface Broker {
   /** Creates the topics that are missing, with their settings. Idempotent. */

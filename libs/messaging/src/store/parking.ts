@@ -32,10 +32,15 @@ export async function park(db: Sql, parked: readonly ParkedRecord[]): Promise<vo
       parked.map((p) => p.partition),
       parked.map((p) => p.record.offset),
       parked.map((p) => p.record.key),
-      // Headers are bytes and need not be text: kept as base64.
+      // Headers are bytes and need not be text: kept as base64. No jsonb holds a NUL, not even in a name.
       parked.map((p) =>
         JSON.stringify(
-          Object.fromEntries(Object.entries(p.record.headers).map(([k, v]) => [k, v.toString('base64')])),
+          Object.fromEntries(
+            Object.entries(p.record.headers).map(([k, v]) => [
+              k.replaceAll('\u0000', '\u2400'),
+              v.toString('base64'),
+            ]),
+          ),
         ),
       ),
       parked.map((p) => p.record.value),
