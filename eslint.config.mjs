@@ -63,7 +63,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.spec.ts', '**/testing-ground/**'],
+    files: ['**/*.spec.ts', '**/testing-ground/**/*.ts'],
     rules: {
       ...boundaries(SPECS_MAY),
       '@typescript-eslint/no-unsafe-assignment': 'off',

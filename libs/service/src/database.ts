@@ -21,7 +21,13 @@ export const databaseOptions = (
   poolSize: env.DATABASE_POOL,
   connectTimeoutMS: 5000,
   invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
-  extra: { Client: PreparingClient, keepAlive: true, idleTimeoutMillis: 60_000 },
+  extra: {
+    Client: PreparingClient,
+    keepAlive: true,
+    idleTimeoutMillis: 60_000,
+    // An instance that froze in a transaction must not hold up for ever whoever takes its partitions over.
+    options: '-c idle_in_transaction_session_timeout=10s',
+  },
 });
 
 export type Sql = EntityManager | QueryRunner;
@@ -34,7 +40,7 @@ export async function rows<T>(db: Sql, statement: string, parameters: unknown[] 
 }
 
 /** SQLSTATE classes and Node codes of faults that pass by themselves: wait and try again. */
-const PASSING_STATES = /^(08|53|57P0|40001|40P01|55P03|25006)/;
+const PASSING_STATES = /^(08|53|57P0|40001|40P01|55P03|25006|25P03)/;
 const PASSING_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

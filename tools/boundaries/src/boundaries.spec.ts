@@ -25,11 +25,11 @@ interface Project {
 const projects: Project[] = globSync('{apps,libs,tools,tests}/*/package.json', { cwd: ROOT }).map((file) => {
   const { name, nx, exports } = JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as {
     name: string;
-    exports?: object;
+    exports?: Record<string, object>;
     nx: { tags: string[] };
   };
   const tag = nx.tags.find((t) => t.startsWith('name:'))!.slice('name:'.length);
-  return { name: tag, folder: file.replace('/package.json', ''), package: exports ? name : undefined };
+  return { name: tag, folder: file.replace('/package.json', ''), package: exports?.['.'] ? name : undefined };
 });
 
 const { PROJECTS } = JSON.parse(

@@ -17,6 +17,11 @@ const READERS: Record<string, readonly Office[]> = {
   operations: ['one-stop'],
 };
 
+/** Messages that fewer read: who has just brought papers need not be written to. */
+const READ_BY_FEWER: Record<string, readonly Office[]> = {
+  'one-stop.supplement-answered': ['monitoring'],
+};
+
 /** The one-stop desk owns the dossier by law, so it alone gives orders. */
 const COMMANDER: Office = 'one-stop';
 
@@ -25,7 +30,7 @@ export const sendersOf = ({ kind, owner }: MessageKind): readonly Office[] =>
 
 export function readersOf({ kind, owner, name }: MessageKind): readonly Office[] {
   if (kind === 'command') return [owner as Office];
-  return READERS[owner === 'any' ? 'operations' : owner] ?? fail(name);
+  return READ_BY_FEWER[name] ?? READERS[owner === 'any' ? 'operations' : owner] ?? fail(name);
 }
 
 function fail(name: string): never {
