@@ -25,7 +25,7 @@ export interface EmbeddedPostgres extends Running {
   url(database: string, user?: string, password?: string): string;
 }
 
-/** What makes a commit a commit stays on, always. The binaries know no lz4. */
+/** What makes a commit a commit stays on, always. Full pages go to the log as they are: these binaries know only the slow compression. */
 const SETTINGS: Record<string, string> = {
   fsync: 'on',
   synchronous_commit: 'on',
@@ -36,7 +36,9 @@ const SETTINGS: Record<string, string> = {
   max_connections: '200',
   shared_buffers: '256MB',
   max_wal_size: '2GB',
-  wal_compression: 'on',
+  wal_compression: 'off',
+  // Thousands of short statements a second: none is worth compiling.
+  jit: 'off',
   checkpoint_timeout: '15min',
   // A statement prepared while its table was empty is planned anew once the table has been analysed: soon, then.
   autovacuum_naptime: '10s',

@@ -25,7 +25,7 @@ export class Notices1764000005000 implements MigrationInterface {
         created_at timestamptz not null,
         sent_at timestamptz,
         unique (event_id, channel)
-      ) with (fillfactor = 80);
+      ) with (fillfactor = 50);
       create index notice_due on notice (channel, next_try_at) where next_try_at is not null;
       create index notice_case on notice (case_id, created_at);
 

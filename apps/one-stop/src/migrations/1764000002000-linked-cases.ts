@@ -30,7 +30,7 @@ export class LinkedCases1764000002000 implements MigrationInterface {
         extract jsonb,
         -- Offices that have a message of this case parked.
         stuck_at text[] not null default '{}'
-      ) with (fillfactor = 70);
+      ) with (fillfactor = 40);
       create index linked_case_by_commune on linked_case (commune, case_id);
       create index linked_case_likeness on linked_case (likeness);
       create index linked_case_due on linked_case (promised_on, case_id) where ended_at is null;
