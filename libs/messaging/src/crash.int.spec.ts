@@ -41,7 +41,7 @@ describe('an instance that is killed', () => {
     (await receiver.entries()).filter((entry) => entry.case_id === caseId);
   const registered = (caseId: string) =>
     look.sql<{ by: string }>('select by from entry where case_id = $1 order by no', [caseId]);
-  const waiting = () => look.sql('select 1 from outbox');
+  const waiting = () => look.sql('select unnest(seqs) from outbox');
 
   /** The answer arrived, and everything that was still to come has come: a later command's answer is behind it. */
   async function answeredOnce(caseId: string): Promise<void> {

@@ -54,7 +54,7 @@ describe('two instances of one service', () => {
       { within: 25_000 },
     );
   const ids = (entries: { message_id: string }[]) => entries.map((entry) => entry.message_id).toSorted();
-  const waiting = () => look.sql('select 1 from outbox');
+  const waiting = () => look.sql('select unnest(seqs) from outbox');
   const swept = () => eventually(waiting, (left) => left.length === 0);
   const events = async () =>
     (await broker.bounds(`${prefix}civil-registration.events.v1`)).reduce((sum, { high }) => sum + high, 0);

@@ -12,7 +12,11 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 const GRACE_MS = 2000;
 /** Above this many messages waiting for the broker, memory lets go of them: the outbox has them all. */
 const MOST_IN_MEMORY = 20_000;
-const SWEEP = 1000;
+/** Transactions swept at once, and records sent at once: a request must stay below what the broker takes. */
+const SWEEP = 200;
+const MOST_RECORDS = 2000;
+
+const endsOf = (batch: readonly Journaled[]): string[] => batch.flatMap(({ ends }) => ends ?? []);
 
 /**
  * Sends what a committed transaction said. Straight from memory as long as all goes well; when the broker does not
@@ -33,7 +37,7 @@ export class Publisher {
     private readonly producer: BrokerProducer,
     private readonly sweepEveryMs = 1000,
   ) {
-    this.sending = new Gathering((batch) => this.sendNow(batch), { most: 2000 });
+    this.sending = new Gathering((batch) => this.sendNow(batch), { most: MOST_RECORDS });
   }
 
   start(): void {
@@ -66,7 +70,7 @@ export class Publisher {
     try {
       await this.producer.send(batch.map(({ record }) => record));
       metrics.published.inc({ by: 'memory' }, batch.length);
-      for (const { seq } of batch) this.sent.push(seq);
+      this.sent.push(...endsOf(batch));
     } catch (fault) {
       this.log.warn(
         `the broker did not take ${batch.length} messages, they go out from the outbox: ${String(fault)}`,
@@ -104,14 +108,13 @@ export class Publisher {
     await this.forgetSent();
     for (let total = 0; ;) {
       const batch = await waiting(db, SWEEP, olderThanMs);
-      if (batch.length) await this.producer.send(batch.map(({ record }) => record));
-      await forget(
-        db,
-        batch.map(({ seq }) => seq),
-      );
+      for (let at = 0; at < batch.length; at += MOST_RECORDS)
+        await this.producer.send(batch.slice(at, at + MOST_RECORDS).map(({ record }) => record));
+      const swept = endsOf(batch);
+      await forget(db, swept);
       total += batch.length;
       metrics.published.inc({ by: 'sweep' }, batch.length);
-      if (batch.length < SWEEP) return total;
+      if (swept.length < SWEEP) return total;
     }
   }
 
@@ -128,12 +131,12 @@ export class Publisher {
 
   private async forgetSent(): Promise<void> {
     if (!this.sent.length) return;
-    const seqs = this.sent;
+    const ids = this.sent;
     this.sent = [];
     try {
-      await forget(this.database.manager, seqs);
+      await forget(this.database.manager, ids);
     } catch (fault) {
-      this.sent.push(...seqs);
+      this.sent.push(...ids);
       throw fault;
     }
   }

@@ -39,7 +39,7 @@ export class MessagingWatch implements OnApplicationBootstrap, OnApplicationShut
   async look(): Promise<void> {
     const [waiting] = await rows<Waiting>(
       this.database.manager,
-      `select count(*)::int as size, coalesce(extract(epoch from now() - min(at)), 0)::float8 as age,
+      `select coalesce(sum(cardinality(seqs)), 0)::int as size, coalesce(extract(epoch from now() - min(at)), 0)::float8 as age,
          (select count(*)::int from parked_message where state in ('failed', 'held')) as parked,
          (select count(*)::int from held_case) as held
        from outbox`,

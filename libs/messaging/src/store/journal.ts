@@ -5,10 +5,11 @@ import type { OutgoingRecord } from '../broker/broker';
 import { headersOf } from '../envelope';
 import type { Saying } from '../message';
 
-/** A record that is in the journal and the outbox; `seq` is its place in both. */
+/** A record that is in the journal and waits in the outbox. */
 export interface Journaled {
-  seq: string;
   record: OutgoingRecord;
+  /** On the last record of a transaction: the outbox row that may be forgotten once it and those before it are sent. */
+  ends?: string;
 }
 
 export interface Speaker {
@@ -47,17 +48,21 @@ export function recordOf(said: Saying, speaker: Speaker): OutgoingRecord & { id:
   };
 }
 
-/** Writes what is said into the journal and the outbox, in the caller's transaction and one round trip. */
+/**
+ * Writes what is said into the journal and the outbox, in the caller's transaction and one round trip. All that a
+ * transaction says is one row of the outbox: a row for each message would be written and deleted again as often as
+ * everything else together.
+ */
 export async function journal(db: Sql, said: readonly Saying[], speaker: Speaker): Promise<Journaled[]> {
   if (!said.length) return [];
   const records = said.map((s) => recordOf(s, speaker));
-  const written = await rows<{ seq: string }>(
+  const [written] = await rows<{ id: string }>(
     db,
     `with written as (
        insert into journal (message_id, topic, case_id, headers, data)
        select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::text[])
        returning seq, at)
-     insert into outbox (seq, at) select seq, at from written returning seq`,
+     insert into outbox (at, seqs) select min(at), array_agg(seq order by seq) from written returning id`,
     [
       records.map((r) => r.id),
       records.map((r) => r.topic),
@@ -66,27 +71,41 @@ export async function journal(db: Sql, said: readonly Saying[], speaker: Speaker
       records.map((r) => r.value),
     ],
   );
-  return records.map(({ id: _, ...record }, i) => ({ seq: written[i]!.seq, record }));
-}
-
-/** What waits in the outbox, in the order it was said; only what has waited `olderThanMs`, if given. */
-export async function waiting(db: Sql, most: number, olderThanMs = 0): Promise<Journaled[]> {
-  const found = await rows<{ seq: string; topic: string; case_id: string; headers: string; data: string }>(
-    db,
-    `select j.seq, j.topic, j.case_id, j.headers, j.data
-     from (select seq, at from outbox where at <= now() - make_interval(secs => $2) order by seq limit $1) o
-     join journal j on j.seq = o.seq and j.at = o.at
-     order by j.seq`,
-    [most, olderThanMs / 1000],
+  return records.map(({ id: _, ...record }, i) =>
+    i === records.length - 1 ? { record, ends: written!.id } : { record },
   );
-  return found.map(({ seq, topic, case_id: key, headers, data }) => ({
-    seq,
-    record: { topic, key, headers: JSON.parse(headers) as Record<string, string>, value: data },
-  }));
 }
 
-export async function forget(db: Sql, seqs: readonly string[]): Promise<void> {
-  if (seqs.length) await db.query('delete from outbox where seq = any($1::bigint[])', [seqs]);
+/**
+ * What waits in the outbox, in the order it was said: all of at most so many transactions; only what has waited
+ * `olderThanMs`, if given.
+ */
+export async function waiting(db: Sql, mostTransactions: number, olderThanMs = 0): Promise<Journaled[]> {
+  const found = await rows<{
+    id: string;
+    topic: string;
+    case_id: string;
+    headers: string;
+    data: string;
+    last: boolean;
+  }>(
+    db,
+    `select o.id, j.topic, j.case_id, j.headers, j.data, s.nth = cardinality(o.seqs) as last
+     from (select id, at, seqs from outbox where at <= now() - make_interval(secs => $2) order by id limit $1) o
+     cross join lateral unnest(o.seqs) with ordinality as s(seq, nth)
+     join journal j on j.seq = s.seq and j.at = o.at
+     order by o.id, s.nth`,
+    [mostTransactions, olderThanMs / 1000],
+  );
+  return found.map(({ id, topic, case_id: key, headers, data, last }) => {
+    const record = { topic, key, headers: JSON.parse(headers) as Record<string, string>, value: data };
+    return last ? { record, ends: id } : { record };
+  });
+}
+
+/** Takes outbox rows away whose messages are all on the broker. */
+export async function forget(db: Sql, ids: readonly string[]): Promise<void> {
+  if (ids.length) await db.query('delete from outbox where id = any($1::bigint[])', [ids]);
 }
 
 /** Makes sure that this month and the next two have a part of the journal. */

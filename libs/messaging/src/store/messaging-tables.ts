@@ -37,10 +37,11 @@ export class MessagingTables1764000000000 implements MigrationInterface {
       ) partition by range (at);
       create table journal_other partition of journal default;
 
-      -- What of the journal is not known to be on the broker yet.
+      -- What of the journal is not known to be on the broker yet: a row for all that one transaction said.
       create table outbox (
-        seq bigint primary key,
-        at timestamptz not null
+        id bigint generated always as identity primary key,
+        at timestamptz not null,
+        seqs bigint[] not null
       ) with (fillfactor = 90);
 
       -- Cases whose messages wait behind a parked one. Batches and replays both lock the row.
