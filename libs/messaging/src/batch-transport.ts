@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { commandTopic, eventTopic, messageKindOfType, TOPICS, type Office } from '@lien-thong/contracts';
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
@@ -10,8 +11,6 @@ import type { Publisher } from './publisher';
 import type { Listener } from './read-record';
 import { openJournalMonths, type Speaker } from './store/journal';
 import type { OnParked } from './transaction';
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 export interface TransportOptions {
   office: Office;

@@ -1,3 +1,4 @@
+import { formats } from '@lien-thong/contracts';
 import type { Headers, IncomingRecord } from './broker/broker';
 
 /**
@@ -18,7 +19,6 @@ export interface Envelope {
 }
 
 const CONTENT_TYPE = 'application/json; charset=utf-8';
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** No blanks and no control characters: the database and the event that tells of a parked message refuse some. */
 const SOURCE = /^[\x21-\x7e]{1,200}$/;
 const TYPE = /^[\x21-\x7e]{1,120}$/;
@@ -48,10 +48,10 @@ export function envelopeOf({ headers }: Pick<IncomingRecord, 'headers'>): Envelo
     read,
   );
   if (read('ce_specversion') !== '1.0') return 'no CloudEvents 1.0 envelope';
-  if (!id || !UUID.test(id)) return 'ce_id is not a UUID in lower case';
+  if (!id || !formats.uuid(id)) return 'ce_id is not a UUID in lower case';
   if (!source || !SOURCE.test(source)) return 'ce_source is not 1 to 200 visible ASCII characters';
   if (!type || !TYPE.test(type)) return 'ce_type is not 1 to 120 visible ASCII characters';
-  if (!subject || !UUID.test(subject)) return 'ce_subject is not a case id';
+  if (!subject || !formats.uuid(subject)) return 'ce_subject is not a case id';
   if (!time || !TIME.test(time)) return 'ce_time is not an instant';
   const sequence = Number(read('ce_sequence') ?? Number.NaN);
   const [causationid, law, traceparent] = ['ce_causationid', 'ce_lawversion', 'traceparent'].map(read);

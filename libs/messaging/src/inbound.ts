@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { isPassing } from '@lien-thong/service';
 import type { DataSource } from 'typeorm';
@@ -9,8 +10,6 @@ import { readRecord, type Listener, type Read } from './read-record';
 import type { Speaker } from './store/journal';
 import { resetPosition, takeOver, type Position } from './store/positions';
 import { BatchTransaction, Fenced, placeOf, type CallHandler, type Move, type OnParked } from './transaction';
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Records worked on in one transaction, at most. */
 const MOST_RECORDS = 1000;

@@ -1,10 +1,9 @@
+import { formats } from '@lien-thong/contracts';
 import { Problem } from '@lien-thong/service';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ParkedMessages, type ReplayResult } from './replay';
 import type { ParkedRow } from './store/parking';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Who acts and why: no parked message is touched without. */
 function actOf(body: unknown): { by: string; why: string } {
@@ -46,7 +45,7 @@ export class ParkedController {
     @Body() body: unknown,
     @Query('dryRun') dryRun?: string,
   ): Promise<ReplayResult> {
-    if (!UUID.test(caseId)) throw notFound();
+    if (!formats.uuid(caseId)) throw notFound();
     const { by, why } = actOf(body);
     return this.parked.replay(caseId, by, why, { dryRun: dryRun === 'true' });
   }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { type Sql } from '@lien-thong/service';
 import type { DataSource } from 'typeorm';
@@ -5,8 +6,6 @@ import type { BrokerProducer } from './broker/broker';
 import { Gathering } from './gather';
 import { metrics } from './metrics';
 import { forget, waiting, type Journaled } from './store/journal';
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** A sweep leaves to their own publisher what was said this recently: it is most likely on its way. */
 const GRACE_MS = 2000;

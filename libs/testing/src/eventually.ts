@@ -1,6 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { inspect } from 'node:util';
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /**
  * Asks every 25 ms until the answer is as wanted (by default: until the probe does not throw and answers something

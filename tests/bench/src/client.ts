@@ -1,8 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Filed } from '@lien-thong/contracts';
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'undici';
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Files declarations as a web app's server would: over kept-alive connections, again with the same key when in doubt. */
 export class Client {

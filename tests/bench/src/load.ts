@@ -1,7 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'pg';
 import type { Client } from './client';
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** A case as its client saw it; times in ms since the epoch. */
 export interface Seen {

@@ -1,8 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CaseView, Declaration, Filed, Paper, Step, StepView, Supplement } from '@lien-thong/contracts';
 import { declarations, type Declared, type Expected, type PopulationOptions } from '@lien-thong/synthetic';
 import { randomUUID } from 'node:crypto';
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 async function call<T>(
   url: string,

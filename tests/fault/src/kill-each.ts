@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client, openLoop, verifyEventually, Watch, type Verdict } from '@lien-thong/bench';
 import { launch, type ProcessName, type System } from '@lien-thong/dev';
 import { declarations } from '@lien-thong/synthetic';
@@ -37,8 +38,6 @@ export interface KillResult extends Verdict {
   retries: number;
   seconds: number;
 }
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** kill -9 of every part in turn under load; a supervisor starts each again. Every case must end, every effect be once. */
 export async function killEach({

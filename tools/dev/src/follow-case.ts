@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   CASE_STATUS_NAMES,
   OFFICE_LABELS,
@@ -13,8 +14,6 @@ import { DevFault } from './dev-fault';
 const ASK_EVERY_MS = 50;
 /** What is told to the family goes out after the case has ended; it still belongs to the story. */
 const AFTERWARDS_MS = 1500;
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 interface Refusal {
   code?: string;

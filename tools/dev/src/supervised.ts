@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Running } from '@lien-thong/embedded';
 import { afterDeath, QUICK_DEATHS_ALLOWED } from './back-off';
 import { DevFault } from './dev-fault';
@@ -19,8 +20,6 @@ export interface Supervision {
   /** Told when it has died too often to go on. */
   giveUp: (line: string) => void;
 }
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** A process that is wanted: it is started again, with growing pauses, whenever it ends unasked. */
 export class Supervised {

@@ -1,10 +1,9 @@
+import { formats } from '@lien-thong/contracts';
 import { Problem } from '@lien-thong/service';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** @throws Problem 404: a malformed id and an unknown one are answered alike. */
 export function caseIdOf(given: string): string {
-  if (!UUID.test(given)) throw new Problem(404, 'not-found', 'Không tìm thấy hồ sơ.');
+  if (!formats.uuid(given)) throw new Problem(404, 'not-found', 'Không tìm thấy hồ sơ.');
   return given;
 }
 

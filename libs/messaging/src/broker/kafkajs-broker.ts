@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { TopicSettings } from '@lien-thong/contracts';
 import {
   CompressionTypes,
@@ -22,7 +23,6 @@ import {
 
 process.env['KAFKAJS_NO_PARTITIONER_WARNING'] = '1';
 
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const keyOf = ({ topic, partition }: TopicPartition) => `${topic}/${partition}`;
 
 export interface KafkaOptions {

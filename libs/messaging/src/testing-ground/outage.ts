@@ -1,7 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 /** How long a part stays away. */
 export const OUTAGE_MS = 10_000;
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Life goes on while a part is away: `act` again and again, until the outage has lasted. @returns how often */
 export async function whileAway(
