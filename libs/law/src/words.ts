@@ -44,6 +44,18 @@ export const BENEFIT_CATEGORIES = [
   'youth-volunteer',
   /** Dân công hỏa tuyến */
   'frontline-labour',
+  /** Người tham gia chiến tranh bảo vệ Tổ quốc, Quyết định 62/2011/QĐ-TTg */
+  'decision-62',
+  /** Người trực tiếp tham gia kháng chiến chống Mỹ, Quyết định 290/2005/QĐ-TTg */
+  'decision-290',
+  /** Quân nhân kháng chiến chống Mỹ dưới 20 năm công tác, Quyết định 142/2008/QĐ-TTg */
+  'decision-142',
+  /** Lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở */
+  'base-security',
+  /** Người tham gia chữa cháy, cứu nạn, cứu hộ */
+  'fire-volunteer',
+  /** Chính sách riêng của tỉnh, by resolution of its People's Council */
+  'local-policy',
 ] as const;
 export type BenefitCategory = (typeof BENEFIT_CATEGORIES)[number];
 

@@ -1,5 +1,5 @@
 import type { KindOfDeath, NoticeKind, Place } from '@lien-thong/contracts';
-import { limitRow } from '@lien-thong/law';
+import { declarationTiming, limitRow } from '@lien-thong/law';
 import { facilitiesOf, inWords, withoutKind } from './communes';
 import { pad, plusDays } from './days';
 import { Draw, STREAMS, weighted, type Weighted } from './draw';
@@ -84,9 +84,9 @@ export function deathOf(
 ): DeathStory {
   const draw = new Draw(seed, STREAMS.death, dead.household);
   const kind = draw.of(KINDS[dead.age < ELDER ? 'younger' : 'elder']);
-  const late = draw.chance(lateShare);
+  const drawnLate = draw.chance(lateShare);
   const inTime = daysToDeclare(today);
-  const daysAgo = late ? inTime + draw.between(1, LATEST) : draw.between(1, inTime - 1);
+  const daysAgo = drawnLate ? inTime + draw.between(1, LATEST) : draw.between(1, inTime - 1);
   const diedOn = plusDays(today, -daysAgo);
   const issuedOn = plusDays(diedOn, draw.between(0, Math.min(daysAgo, 1)));
   const facility = draw.pick(facilitiesOf(dead.commune.provinceCode));
@@ -95,7 +95,8 @@ export function deathOf(
     kind,
     diedOn,
     ...(draw.chance(0.8) ? { time: `${pad(draw.below(24))}:${pad(draw.below(60))}` } : {}),
-    late,
+    // A time that ends on a day off ends later than it was drawn.
+    late: declarationTiming(law(), { diedOn, receivedOn: today }).timing !== 'on-time',
     place:
       kind === 'health-facility'
         ? { province: facility.province, commune: facility.commune, detail: facility.name }

@@ -1,22 +1,8 @@
 import { desk, listOf, oneOf, record, text, truth, whole, type TableShape } from '../rows/shapes';
 import { BENEFIT_CATEGORIES, SURVIVOR_RELATIONS } from '../words';
+import { CONDITION_FACTS } from './claim-facts';
 
-/** What is known of the dead person; `ClaimFacts` has their types. */
-const fact = oneOf(
-  'pensioner',
-  'monthsPaid',
-  'voluntaryMonthsPaid',
-  'diedOfWorkAccident',
-  'drawsAccidentBenefit',
-  'accidentLossPercent',
-  'socialProtection',
-  'emergency',
-  'socialPension',
-  'meritorious',
-  'veteran',
-  'youthVolunteer',
-  'frontlineLabour',
-);
+const fact = oneOf(...CONDITION_FACTS);
 
 const anyCondition = listOf(record({ fact }, { at_least: whole, otherwise: text }));
 
@@ -41,7 +27,18 @@ export const READ_PARAMETERS = [
 ] as const;
 export type ReadParameter = (typeof READ_PARAMETERS)[number];
 
-export const BENEFIT_GROUPS = ['insurance', 'state-budget'] as const;
+export const BENEFIT_GROUPS = ['insurance', 'state-budget', 'local'] as const;
+
+/** A sum that hangs on what the dead person drew each month, by a desk with a limit of its own. */
+const monthly = {
+  abbreviation: text,
+  desk,
+  payer: text,
+  deadline: text,
+  category: oneOf(...BENEFIT_CATEGORIES),
+  of_parameter: text,
+  any: anyCondition,
+};
 
 export const BENEFIT_TABLES: Readonly<Record<string, TableShape>> = {
   parameters: { required: READ_PARAMETERS, open: true, value: { type: 'number', minimum: 0 } },
@@ -53,17 +50,44 @@ export const BENEFIT_TABLES: Readonly<Record<string, TableShape>> = {
       payer: text,
       group: oneOf(...BENEFIT_GROUPS),
       specificity: whole,
-      amount: record({}, { times: { type: 'number' }, parameter: text, same_as: text }),
+      deadline: text,
+      procedure: text,
+      amount: record(
+        {},
+        {
+          times: { type: 'number' },
+          parameter: text,
+          same_as: text,
+          not_recorded: { type: 'boolean', const: true },
+        },
+      ),
       any: anyCondition,
     }),
   },
   exclusions: {
     required: [],
     open: true,
+    value: record(
+      {
+        between: { ...listOf(text), minItems: 2, maxItems: 2 },
+        rule: oneOf('first-pays', 'highest', 'most-specific'),
+      },
+      { contradicts: listOf(text) },
+    ),
+  },
+  'on-top': {
+    required: ['meritorious-lump-sum'],
+    open: true,
     value: record({
-      between: { ...listOf(text), minItems: 2, maxItems: 2 },
-      rule: oneOf('first-pays', 'highest'),
+      ...monthly,
+      times: { type: 'number', minimum: 0 },
+      of: oneOf('meritoriousAllowance', 'pension'),
+      rate: oneOf('meritoriousRate'),
     }),
+  },
+  'meritorious-survivors': {
+    required: ['monthly'],
+    value: record(monthly, { rate: { type: 'number', minimum: 0 } }),
   },
   survivors: {
     required: ['opening', ...SURVIVOR_RELATIONS],

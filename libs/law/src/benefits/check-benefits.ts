@@ -1,67 +1,64 @@
 import type { LawFault } from '../rows/law-data-error';
 import { rowsOf, unknownReference, type ReadTables } from '../rows/read-rows';
-import { BENEFIT_CATEGORIES, type BenefitCategory } from '../words';
-import { BENEFIT_GROUPS, READ_PARAMETERS } from './benefit-tables';
-import type { BenefitTerms } from './benefit-terms';
-import { exclusionOf, type ExclusionTerms } from './exclusions';
+import { BENEFIT_CATEGORIES } from '../words';
+import { READ_PARAMETERS } from './benefit-tables';
+import type { BenefitTerms, OnTopTerms } from './benefit-terms';
+import { checkExclusions } from './check-exclusions';
 
-/** What the benefits say about parameters and about one another. */
+/** What the benefits say about parameters, limits, procedures and about one another. */
 export const checkBenefits = (tables: ReadTables): LawFault[] => [
   ...benefitFaults(tables),
-  ...exclusionFaults(tables),
+  ...monthlyFaults(tables),
+  ...checkExclusions(tables),
   ...unreadParameters(tables),
 ];
 
+const keysOf = (tables: ReadTables, table: string): Set<string> =>
+  new Set(rowsOf(tables, table).map(({ row }) => row.key));
+
 function benefitFaults(tables: ReadTables): LawFault[] {
-  const parameters = new Set(rowsOf(tables, 'parameters').map(({ row }) => row.key));
+  const parameters = keysOf(tables, 'parameters');
+  const deadlines = keysOf(tables, 'deadlines');
+  const procedures = keysOf(tables, 'procedures');
   const benefits = rowsOf(tables, 'benefits');
   const derived = new Set(
     benefits.filter(({ row }) => (row.value as BenefitTerms).amount.sameAs).map(({ row }) => row.key),
   );
   return benefits.flatMap(({ row, line }) => {
-    const { sameAs, times, parameter } = (row.value as BenefitTerms).amount;
-    const says = (message: string) => [unknownReference('benefits', line, `${row.key}: ${message}`)];
-    if (sameAs !== undefined) {
+    const { amount, deadline, procedure } = row.value as BenefitTerms;
+    const faults: LawFault[] = [];
+    const says = (message: string) =>
+      faults.push(unknownReference('benefits', line, `${row.key}: ${message}`));
+    if (!deadlines.has(deadline)) says(`there is no deadline ${deadline}`);
+    if (!procedures.has(procedure)) says(`there is no procedure ${procedure}`);
+    const { sameAs, times, parameter, notRecorded } = amount;
+    if (notRecorded) {
+      if (Object.keys(amount).length > 1) says('amount is not_recorded and says how much');
+    } else if (sameAs !== undefined) {
       // One step only: a regime that follows a regime that follows it would never end.
       const known = (BENEFIT_CATEGORIES as readonly string[]).includes(sameAs) && !derived.has(sameAs);
-      return known ? [] : says(`amount.same_as ${sameAs} is no regime with an amount of its own`);
-    }
-    if (times === undefined || parameter === undefined)
-      return says('amount needs times and parameter, or same_as');
-    return parameters.has(parameter) ? [] : says(`there is no parameter ${parameter}`);
+      if (!known) says(`amount.same_as ${sameAs} is no regime with an amount of its own`);
+    } else if (times === undefined || parameter === undefined)
+      says('amount needs times and parameter, same_as, or not_recorded');
+    else if (!parameters.has(parameter)) says(`there is no parameter ${parameter}`);
+    return faults;
   });
 }
 
-/** Every pair of regimes has exactly one narrowest rule; else the answer would be an accident of order. */
-function exclusionFaults(tables: ReadTables): LawFault[] {
-  const words: readonly string[] = [...BENEFIT_CATEGORIES, ...BENEFIT_GROUPS];
-  const rows = rowsOf(tables, 'exclusions');
-  const unknown = rows.flatMap(({ row, line }) =>
-    (row.value as ExclusionTerms).between
-      .filter((word) => !words.includes(word))
-      .map((word) => unknownReference('exclusions', line, `${row.key}: ${word} is no regime and no group`)),
+/** The benefits that hang on a monthly sum. */
+function monthlyFaults(tables: ReadTables): LawFault[] {
+  const parameters = keysOf(tables, 'parameters');
+  const deadlines = keysOf(tables, 'deadlines');
+  return ['on-top', 'meritorious-survivors'].flatMap((table) =>
+    rowsOf(tables, table).flatMap(({ row, line }) => {
+      const { ofParameter, deadline } = row.value as OnTopTerms;
+      return [
+        ...(parameters.has(ofParameter) ? [] : [`there is no parameter ${ofParameter}`]),
+        ...(deadlines.has(deadline) ? [] : [`there is no deadline ${deadline}`]),
+      ].map((message) => unknownReference(table, line, `${row.key}: ${message}`));
+    }),
   );
-  if (unknown.length) return unknown;
-  const groups = new Map(
-    rowsOf(tables, 'benefits').map(({ row }) => [row.key, (row.value as BenefitTerms).group]),
-  );
-  const terms = new Map(rows.map(({ row }) => [row.key, row.value as ExclusionTerms]));
-  return pairs(BENEFIT_CATEGORIES).flatMap(([a, b]): LawFault[] => {
-    const { keys } = exclusionOf(terms, groups, a, b);
-    if (keys.length === 1) return [];
-    const says = keys.length ? `has several rules: ${keys.join(', ')}` : 'has no rule';
-    const line = tables.get('exclusions')?.keyLines.get(keys[0] ?? '') ?? 1;
-    return [
-      {
-        ...unknownReference('exclusions', line, `${a} with ${b} ${says}`),
-        code: keys.length ? 'overlap' : 'missing-key',
-      },
-    ];
-  });
 }
-
-const pairs = (of: readonly BenefitCategory[]): [BenefitCategory, BenefitCategory][] =>
-  of.flatMap((a, i) => of.slice(i + 1).map((b): [BenefitCategory, BenefitCategory] => [a, b]));
 
 /** A parameter that nothing reads is a slip of the pen, unless it says that it is there for people. */
 function unreadParameters(tables: ReadTables): LawFault[] {
@@ -70,6 +67,8 @@ function unreadParameters(tables: ReadTables): LawFault[] {
     const parameter = (row.value as BenefitTerms).amount.parameter;
     if (parameter !== undefined) read.add(parameter);
   }
+  for (const table of ['on-top', 'meritorious-survivors'])
+    for (const { row } of rowsOf(tables, table)) read.add((row.value as OnTopTerms).ofParameter);
   const parameters = tables.get('parameters');
   return [...(parameters?.keyLines ?? [])]
     .filter(([key]) => !read.has(key) && !parameters?.information.has(key))

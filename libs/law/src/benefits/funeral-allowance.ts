@@ -1,21 +1,30 @@
-import type { AmountTerms, BenefitTerms } from './benefit-terms';
+import type { Law } from '../rows/law';
+import type { Day, LawRow } from '../rows/row';
+import { BENEFIT_CATEGORIES, type BenefitCategory, type BenefitDesk } from '../words';
+import { articleOf } from './article';
+import type { BenefitTerms } from './benefit-terms';
 import { anyHolds, type ClaimFacts } from './claim-facts';
-import type { ExclusionTerms } from './exclusions';
-import { rowOn, type Law } from '../rows/law';
-import { findRow, type Day, type LawRow, type Scope, type Source } from '../rows/row';
-import { dong } from '../calendar/sentences';
-import type { BenefitCategory, BenefitDesk } from '../words';
+import type { ReviewReason } from './contest';
+import type { Place } from './periods';
+import { regimesOn, type Regime, type Regimes } from './regimes';
+import { weigh, type Loss, type OpenContest } from './weigh';
 
-export interface FuneralQuestion {
+/**
+ * The regimes that a declaration can name today. The others are found by the registers, or asked about by an officer.
+ */
+export type DeclaredCategory = Exclude<
+  BenefitCategory,
+  'decision-62' | 'decision-290' | 'decision-142' | 'base-security' | 'fire-volunteer' | 'local-policy'
+>;
+
+export interface FuneralQuestion<C extends BenefitCategory = DeclaredCategory> extends Place {
   readonly diedOn: Day;
-  readonly categories: readonly BenefitCategory[];
+  readonly categories: readonly C[];
   readonly facts: ClaimFacts;
-  /** Official code, where a province raises an amount. */
-  readonly province?: string;
 }
 
-export interface FuneralGrant {
-  readonly category: BenefitCategory;
+export interface FuneralGrant<C extends BenefitCategory = DeclaredCategory> {
+  readonly category: C;
   /** Đồng. */
   readonly amount: number;
   /** The reckoning with its figures, in Vietnamese. */
@@ -29,138 +38,141 @@ export interface FuneralGrant {
 }
 
 export type FuneralRejection =
-  | 'not-in-force'
-  | 'law-not-recorded'
-  | 'not-in-register'
-  | 'contribution-too-short'
-  | 'another-regime-pays'
-  | 'lower-amount';
+  'not-in-force' | 'not-in-register' | 'contribution-too-short' | 'another-regime-pays' | 'lower-amount';
 
-export interface RejectedRegime {
-  readonly category: BenefitCategory;
+export interface RejectedRegime<C extends BenefitCategory = DeclaredCategory> {
+  readonly category: C;
   readonly because: FuneralRejection;
-  /** The article and instrument that exclude it. */
+  /** The article and instrument that exclude it; where a setting of ours had its part, that too. */
   readonly article: string;
+  /** The regime that is paid. */
+  readonly paid?: C;
 }
 
-/** Trợ cấp mai táng: at most one regime pays; each other one is told why not. */
-export interface FuneralFinding {
-  /** Absent when no regime pays, or when a missing fact could still change which one does. */
-  readonly granted?: FuneralGrant;
-  readonly rejected: readonly RejectedRegime[];
+/** Cán bộ xem xét: the law does not say which of two regimes pays, or how much the only one does. */
+export interface FuneralReview<C extends BenefitCategory = DeclaredCategory> {
+  readonly between: readonly C[];
+  /** The articles that stand against each other; of each regime its own where no rule is about the pair. */
+  readonly articles: readonly string[];
+  readonly why: ReviewReason;
+}
+
+/** Trợ cấp mai táng: at most one regime pays; each other one is told why not, or goes to review. */
+export interface FuneralFinding<C extends BenefitCategory = DeclaredCategory> {
+  /** Absent when no regime pays, when an officer decides, or when a missing fact could change which one does. */
+  readonly granted?: FuneralGrant<C>;
+  readonly rejected: readonly RejectedRegime<C>[];
+  readonly review: readonly FuneralReview<C>[];
   /** The facts that would decide; only those. */
-  readonly missing: readonly string[];
+  readonly missing: readonly (keyof ClaimFacts)[];
   readonly lawVersion: string;
 }
 
-interface Candidate {
-  readonly grant: FuneralGrant;
-  readonly missing: readonly string[];
+/** What `assess` finds: the finding with the regimes a missing fact decides. */
+export interface Assessed {
+  readonly finding: FuneralFinding<BenefitCategory>;
+  readonly deciding: ReadonlyMap<keyof ClaimFacts, readonly Regime[]>;
 }
 
 /**
  * Which regime pays for the funeral, by the law of the day of death: insurance before state-budget regimes, of those
- * the highest, of equal ones the most specific; the rule for each pair is a row of `exclusions`.
+ * the highest; the rule for each pair is a row of `exclusions`, and what those leave open goes to an officer's review.
  */
-export function funeralAllowance(law: Law, asked: FuneralQuestion): FuneralFinding {
-  const rejected: RejectedRegime[] = [];
-  const entitled: Candidate[] = [];
-  const undecided: Candidate[] = [];
-  for (const category of new Set(asked.categories)) {
-    const found = assessRegime(law, asked, category);
-    if ('because' in found) rejected.push(found);
-    else (found.missing.length ? undecided : entitled).push(found);
-  }
-
-  const best = entitled.reduce<Candidate | undefined>(
-    (a, b) => (a === undefined || contest(law, asked.diedOn, b.grant, a.grant).wins ? b : a),
-    undefined,
-  );
-  const missing = new Set<string>();
-  for (const candidate of entitled)
-    if (best && candidate !== best) rejected.push(loss(law, asked.diedOn, candidate.grant, best.grant));
-  for (const candidate of undecided) {
-    const couldPay = !best || contest(law, asked.diedOn, candidate.grant, best.grant).wins;
-    if (couldPay) candidate.missing.forEach((fact) => missing.add(fact));
-    else rejected.push(loss(law, asked.diedOn, candidate.grant, best.grant));
-  }
-  return {
-    granted: missing.size ? undefined : best?.grant,
-    rejected,
-    missing: [...missing],
-    lawVersion: law.version,
-  };
-}
-
-function assessRegime(
+export const funeralAllowance = <C extends BenefitCategory>(
   law: Law,
-  asked: FuneralQuestion,
-  category: BenefitCategory,
-): Candidate | RejectedRegime {
-  const { diedOn, facts } = asked;
-  const scope: Scope = asked.province === undefined ? {} : { province: asked.province };
-  const row = findRow<BenefitTerms>(law.index, 'benefits', category, diedOn, scope);
-  if (!row) return { category, because: 'not-in-force', article: firstSource(law, category) };
-  const article = articleOf(row.source);
-  const finding = anyHolds(row.value.any, facts);
-  if (finding.holds === false) return { category, because: finding.because as FuneralRejection, article };
-  const amount = amountOn(law, row.value.amount, diedOn, scope);
-  if (!amount) return { category, because: 'law-not-recorded', article };
-  const { desk, payer } = row.value;
+  { categories, ...asked }: FuneralQuestion<C>,
+): FuneralFinding<C> =>
+  // Only the categories that were asked about come back.
+  assess(law, asked, new Set<BenefitCategory>(categories)).finding as FuneralFinding<C>;
+
+export function assess(
+  law: Law,
+  asked: Omit<FuneralQuestion, 'categories'>,
+  among?: ReadonlySet<BenefitCategory>,
+): Assessed {
+  const regimes = regimesOn(law, asked.diedOn, asked);
+  const rejected: RejectedRegime<BenefitCategory>[] = [];
+  const entitled: Regime[] = [];
+  const undecided: Regime[] = [];
+  const unknown = new Map<Regime, readonly (keyof ClaimFacts)[]>();
+  for (const category of BENEFIT_CATEGORIES) {
+    if (among && !among.has(category)) continue;
+    const regime = regimes.of.get(category);
+    if (!regime) {
+      rejected.push({ category, because: 'not-in-force', article: firstSource(law, category) });
+      continue;
+    }
+    const found = anyHolds(regime.row.value.any, asked.facts);
+    if (found.holds === true) entitled.push(regime);
+    else if (found.holds === false)
+      rejected.push({ category, because: found.because as FuneralRejection, article: regime.article });
+    else {
+      undecided.push(regime);
+      unknown.set(regime, found.missing);
+    }
+  }
+  const { paid, lost, review, deciding } = weigh(regimes, entitled, undecided);
+  for (const one of lost) rejected.push(loss(regimes, one));
+  const facts = decidingFacts(deciding, unknown);
+  const unread = paid && !paid.pays ? [unreadSum(paid)] : [];
   return {
-    grant: { category, ...amount, desk, payer, article, row },
-    missing: finding.holds === 'unknown' ? finding.missing : [],
+    finding: {
+      granted: facts.size || !paid ? undefined : grantOf(paid),
+      rejected,
+      review: facts.size ? [] : [...review.map(reviewOf), ...unread],
+      missing: [...facts.keys()],
+      lawVersion: law.version,
+    },
+    deciding: facts,
   };
 }
 
-type Amount = Pick<FuneralGrant, 'amount' | 'formula' | 'amountRow'>;
-
-function amountOn(law: Law, terms: AmountTerms, on: Day, scope: Scope): Amount | undefined {
-  if (terms.sameAs !== undefined) {
-    const other = findRow<BenefitTerms>(law.index, 'benefits', terms.sameAs, on, scope);
-    return other && amountOn(law, other.value.amount, on, scope);
-  }
-  const row = findRow<number>(law.index, 'parameters', terms.parameter ?? '', on, scope);
-  if (!row || terms.times === undefined) return undefined;
-  const amount = Math.round(terms.times * row.value);
-  const name = row.name.charAt(0).toLowerCase() + row.name.slice(1);
-  const formula =
-    terms.times === 1
-      ? `${name}: ${dong(amount)}`
-      : `${terms.times} × ${name} ${dong(row.value)} = ${dong(amount)}`;
-  return { amount, formula, amountRow: row };
+function decidingFacts(
+  regimes: readonly Regime[],
+  unknown: ReadonlyMap<Regime, readonly (keyof ClaimFacts)[]>,
+): ReadonlyMap<keyof ClaimFacts, readonly Regime[]> {
+  const facts = new Map<keyof ClaimFacts, Regime[]>();
+  for (const regime of regimes)
+    for (const fact of unknown.get(regime)!) {
+      const known = facts.get(fact);
+      if (known) known.push(regime);
+      else facts.set(fact, [regime]);
+    }
+  return facts;
 }
 
-interface Contest {
-  readonly wins: boolean;
-  readonly rule: LawRow<ExclusionTerms>;
+export function grantOf({ category, row, article, pays }: Regime): FuneralGrant<BenefitCategory> | undefined {
+  const { desk, payer } = row.value;
+  return pays && { category, ...pays, desk, payer, article, row };
 }
 
-/** Whether `a` is paid rather than `b`. */
-function contest(law: Law, on: Day, a: FuneralGrant, b: FuneralGrant): Contest {
-  const { keys, inOrder } = law.exclusions.get(`${a.category}|${b.category}`)!;
-  const rule = rowOn<ExclusionTerms>(law, 'exclusions', keys[0]!, on);
-  if (rule.value.rule === 'first-pays') return { wins: inOrder, rule };
-  const [specificA, specificB] = [a.row.value.specificity, b.row.value.specificity];
-  return { wins: a.amount === b.amount ? specificA < specificB : a.amount > b.amount, rule };
-}
+const reviewOf = ({ between, articles, review }: OpenContest): FuneralReview<BenefitCategory> => ({
+  between: between.map(({ category }) => category),
+  articles,
+  why: review,
+});
 
-function loss(law: Law, on: Day, loser: FuneralGrant, winner: FuneralGrant): RejectedRegime {
-  const { rule } = contest(law, on, winner, loser);
+const unreadSum = ({ category, article }: Regime): FuneralReview<BenefitCategory> => ({
+  between: [category],
+  articles: [article],
+  why: 'law-not-recorded',
+});
+
+function loss({ contest }: Regimes, { loser, to }: Loss): RejectedRegime<BenefitCategory> {
+  const found = contest(to, loser);
+  const by = 'by' in found ? found.by : [];
+  const lower =
+    by.every(({ value }) => value.rule === 'highest') &&
+    (to.pays?.amount ?? 0) > (loser.pays?.amount ?? Infinity);
   return {
     category: loser.category,
-    because:
-      winner.amount > loser.amount && rule.value.rule === 'highest' ? 'lower-amount' : 'another-regime-pays',
-    article: articleOf(rule.source),
+    because: lower ? 'lower-amount' : 'another-regime-pays',
+    article: by.map(({ source }) => articleOf(source)).join('; '),
+    paid: to.category,
   };
 }
 
 const firstSource = (law: Law, category: BenefitCategory): string => {
-  const rows = law.index.get('benefits')?.get(category)?.at(-1)?.rows;
-  const first = rows?.at(-1);
+  const first = law.index.get('benefits')?.get(category)?.at(-1)?.rows.at(-1);
   return first ? articleOf(first.source) : '';
 };
-
-/** 'Điều 85, Luật Bảo hiểm xã hội 41/2024/QH15' */
-export const articleOf = ({ article, instrument }: Source): string =>
-  article === undefined ? instrument : `${article}, ${instrument}`;

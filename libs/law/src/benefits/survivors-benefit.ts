@@ -1,5 +1,5 @@
 import { anyHolds, type ClaimFacts, type Condition } from './claim-facts';
-import { articleOf } from './funeral-allowance';
+import { articleOf } from './article';
 import { ageOn } from '../calendar/days';
 import { parameter, rowOn, type Law, type ReadParameter } from '../rows/law';
 import { findRow, type Day, type LawRow } from '../rows/row';
@@ -51,6 +51,8 @@ export interface SurvivorsFinding {
   readonly because?: 'not-in-register' | 'facts-missing' | 'law-not-recorded';
   readonly missing: readonly string[];
   readonly article: string;
+  /** The rows whose change would change the sum or the way it is reckoned. */
+  readonly rows: readonly LawRow[];
   readonly lawVersion: string;
 }
 
@@ -83,7 +85,8 @@ function none(
   missing: readonly string[] = [],
 ): SurvivorsFinding {
   const article = row ? articleOf(row.source) : '';
-  return { kind: 'none', because, missing, formula: '', desk: DESK, article, lawVersion: law.version };
+  const rows = row ? [row] : [];
+  return { kind: 'none', because, missing, formula: '', desk: DESK, article, rows, lawVersion: law.version };
 }
 
 function qualifies(law: Law, on: Day, one: Survivor): 'yes' | 'no' | 'unknown' {
@@ -125,6 +128,7 @@ function monthly(
     desk: DESK,
     missing: [],
     article: articleOf(row.source),
+    rows: rowsOf(law, on, MONTHLY_PARAMETERS),
     lawVersion: law.version,
   };
 }
@@ -148,9 +152,32 @@ function lumpSum(law: Law, on: Day, facts: ClaimFacts, row: LawRow): SurvivorsFi
     desk: DESK,
     missing: [],
     article: articleOf(source),
+    rows: rowsOf(law, on, pensioner ? PENSIONER_PARAMETERS : INSURED_PARAMETERS),
     lawVersion: law.version,
   };
 }
+
+const MONTHLY_PARAMETERS: readonly ReadParameter[] = [
+  'reference-level',
+  'survivor-rate',
+  'survivor-rate-without-carer',
+  'survivors-at-most',
+];
+const PENSIONER_PARAMETERS: readonly ReadParameter[] = [
+  'pensioner-lump-sum-months',
+  'pensioner-lump-sum-early-months',
+  'pensioner-lump-sum-step',
+  'lump-sum-minimum-months',
+];
+const INSURED_PARAMETERS: readonly ReadParameter[] = [
+  'lump-sum-months-before-2014',
+  'lump-sum-months-from-2014',
+  'lump-sum-half-year-months',
+  'lump-sum-minimum-months',
+];
+
+const rowsOf = (law: Law, on: Day, keys: readonly ReadParameter[]): LawRow[] =>
+  keys.map((key) => rowOn(law, 'parameters', key, on));
 
 /** 48 months' pension for a death in the first two months, half a month less for each further one, at least three. */
 function ofPensioner(law: Law, on: Day, facts: ClaimFacts): { months: number; base: number } {

@@ -1,21 +1,25 @@
-import { dayNumber, dayOfNumber, isDay, weekdayOf } from './days';
 import { findRow, LawGapError, type Day, type LawRow, type RowIndex } from '../rows/row';
-import type { SkippedDay } from './sentences';
+import { dayNumber, dayOfNumber, isDay, weekdayOf } from './days';
 
-type DayKind = 'holiday' | 'compensatory' | 'swap-off' | 'swap-work';
+export type HolidayKind = 'holiday' | 'compensatory' | 'swap-off' | 'swap-work';
 
 /** One line of the value of a row of `holidays`: a day, or a day of every year. */
 export interface HolidayEntry {
-  readonly kind: DayKind;
+  readonly kind: HolidayKind;
   readonly day?: Day;
   /** 'MM-DD' */
   readonly everyYear?: string;
+  /** Ngày âm lịch as people write it, day before month: '10/3'. It is checked against `day`. */
+  readonly lunar?: string;
 }
 
 /** What is known of one day. */
 export interface DayFinding {
   readonly day: Day;
   readonly working: boolean;
+  readonly kind: HolidayKind | 'weekly-rest' | 'workday';
+  /** The day is one of the weekly days of rest, whatever else it is. */
+  readonly weeklyRest: boolean;
   /** A Vietnamese phrase, e.g. 'nghỉ Ngày Văn hóa Việt Nam'. */
   readonly why: string;
   readonly row: LawRow;
@@ -28,11 +32,7 @@ export interface Calendar {
   readonly days: ReadonlyMap<number, DayFinding>;
 }
 
-export interface CountedDay extends SkippedDay {
-  counted: boolean;
-}
-
-const PHRASES: Record<DayKind, (name: string) => string> = {
+const PHRASES: Record<HolidayKind, (name: string) => string> = {
   holiday: (name) => `nghỉ ${name}`,
   compensatory: (name) => name,
   'swap-off': (name) => `nghỉ ${name}`,
@@ -40,28 +40,26 @@ const PHRASES: Record<DayKind, (name: string) => string> = {
 };
 
 export function buildCalendar(index: RowIndex): Calendar {
-  const declared = newest<{ first: Day; last: Day }>(index, 'declared-days');
-  const [first, last] = [dayNumber(declared.value.first), dayNumber(declared.value.last)];
+  const { first, last } = newest<{ first: Day; last: Day }>(index, 'declared-days').value;
   const days = new Map<number, DayFinding>();
-  for (let n = first; n <= last; n++) {
-    const row = findRow<number[]>(index, 'calendar', 'weekly-rest', dayOfNumber(n));
-    if (!row) throw new LawGapError('calendar', 'weekly-rest', dayOfNumber(n));
-    const resting = row.value.includes(weekdayOf(n));
-    days.set(n, {
-      day: dayOfNumber(n),
-      working: !resting,
-      why: resting ? 'nghỉ hằng tuần' : 'ngày làm việc',
-      row,
-    });
+  for (let n = dayNumber(first); n <= dayNumber(last); n++) days.set(n, ordinaryDay(index, n));
+  for (const [n, kind, row] of holidays(index, Number(first.slice(0, 4)), Number(last.slice(0, 4)))) {
+    const { weeklyRest } = days.get(n) ?? {};
+    if (weeklyRest === undefined) continue;
+    const [working, why] = [kind === 'swap-work', PHRASES[kind](row.name)];
+    days.set(n, { day: dayOfNumber(n), working, kind, weeklyRest, why, row });
   }
-  for (const [n, kind, row] of holidays(
-    index,
-    Number(declared.value.first.slice(0, 4)),
-    Number(declared.value.last.slice(0, 4)),
-  ))
-    if (days.has(n))
-      days.set(n, { day: dayOfNumber(n), working: kind === 'swap-work', why: PHRASES[kind](row.name), row });
-  return { first: declared.value.first, last: declared.value.last, days };
+  return { first, last, days };
+}
+
+function ordinaryDay(index: RowIndex, n: number): DayFinding {
+  const day = dayOfNumber(n);
+  const row = findRow<number[]>(index, 'calendar', 'weekly-rest', day);
+  if (!row) throw new LawGapError('calendar', 'weekly-rest', day);
+  const weeklyRest = row.value.includes(weekdayOf(n));
+  return weeklyRest
+    ? { day, working: false, kind: 'weekly-rest', weeklyRest, why: 'nghỉ hằng tuần', row }
+    : { day, working: true, kind: 'workday', weeklyRest, why: 'ngày làm việc', row };
 }
 
 function newest<V>(index: RowIndex, key: string): LawRow<V> {
@@ -74,7 +72,7 @@ function* holidays(
   index: RowIndex,
   firstYear: number,
   lastYear: number,
-): Iterable<[number, DayKind, LawRow]> {
+): Iterable<[number, HolidayKind, LawRow]> {
   const years = Array.from({ length: lastYear - firstYear + 1 }, (_, i) => firstYear + i);
   for (const scopes of index.get('holidays')?.values() ?? [])
     for (const { rows } of scopes)
@@ -93,37 +91,10 @@ const findsItself = (index: RowIndex, row: LawRow, day: Day): boolean =>
 
 export const dayFinding = (calendar: Calendar, day: Day): DayFinding => findingOf(calendar, dayNumber(day));
 
-function findingOf(calendar: Calendar, n: number): DayFinding {
+/** Throws a LawGapError outside the declared days. */
+export function findingOf(calendar: Calendar, n: number): DayFinding {
   const found = calendar.days.get(n);
   if (!found)
     throw new LawGapError('holidays', `the calendar ${calendar.first}–${calendar.last}`, dayOfNumber(n));
   return found;
-}
-
-export interface WorkingDaySum {
-  day: Day;
-  counted: CountedDay[];
-}
-
-/**
- * The n-th working day after `day`; the count starts on the following day (Civil Code art. 147). With 0 it is the day
- * itself, or the next working day if that is a day off.
- */
-export function sumWorkingDays(calendar: Calendar, day: Day, n: number): WorkingDaySum {
-  if (!Number.isInteger(n) || n < 0) throw new RangeError(`${n} is no number of working days`);
-  const counted: CountedDay[] = [];
-  let at = dayNumber(day);
-  let finding = findingOf(calendar, at);
-  const goOn = () => (finding = findingOf(calendar, ++at));
-  const note = () => counted.push({ day: finding.day, counted: finding.working, why: finding.why });
-  if (n === 0) {
-    for (; !finding.working; goOn()) note();
-    return { day: finding.day, counted };
-  }
-  for (let left = n; left > 0;) {
-    goOn();
-    note();
-    if (finding.working) left--;
-  }
-  return { day: finding.day, counted };
 }

@@ -1,4 +1,4 @@
-import { dayNumber, weekdayOf } from './days';
+import { dayNumber, daysBetween, weekdayOf } from './days';
 import type { Day } from '../rows/row';
 
 const WEEKDAYS = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'];
@@ -6,6 +6,9 @@ const WEEKDAYS = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ N
 /** 'thứ Tư 25/11/2026' */
 export const dayInWords = (day: Day): string =>
   `${WEEKDAYS[weekdayOf(dayNumber(day))]} ${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
+
+/** '25/11/2026' */
+export const dayInFigures = (day: Day): string => day.split('-').reverse().join('/');
 
 /** '15 giờ 30 phút' */
 export function timeInWords(timeOfDay: number): string {
@@ -18,18 +21,36 @@ export function timeInWords(timeOfDay: number): string {
   ].join(' ');
 }
 
+/** '2 giờ', '1 giờ 30 phút', '45 phút' */
+export const durationInWords = (ms: number): string =>
+  ms < 3_600_000 ? `${Math.ceil(ms / 60_000)} phút` : timeInWords(ms);
+
 /** '25.300.000 đồng' */
 export const dong = (amount: number): string =>
   `${String(amount).replace(/\B(?=(\d{3})+(?!\d))/g, '.')} đồng`;
 
 export interface SkippedDay {
-  day: Day;
-  why: string;
+  readonly day: Day;
+  readonly why: string;
 }
 
-/** 'không tính thứ Bảy 28/11/2026, Chủ nhật 29/11/2026 (nghỉ hằng tuần); thứ Ba 24/11/2026 (…)' */
+/** 'không tính thứ Bảy 28/11/2026, Chủ nhật 29/11/2026 (nghỉ hằng tuần); từ thứ Hai … đến thứ Sáu … (…)' */
 export function skippedInWords(skipped: readonly SkippedDay[]): string {
-  const byReason = new Map<string, string[]>();
-  for (const { day, why } of skipped) byReason.set(why, [...(byReason.get(why) ?? []), dayInWords(day)]);
-  return `không tính ${[...byReason].map(([why, days]) => `${days.join(', ')} (${why})`).join('; ')}`;
+  const byReason = new Map<string, Day[]>();
+  for (const { day, why } of skipped) byReason.set(why, [...(byReason.get(why) ?? []), day]);
+  return `không tính ${[...byReason].map(([why, days]) => `${runsInWords(days)} (${why})`).join('; ')}`;
+}
+
+/** Three days or more in a row are said as one stretch. */
+function runsInWords(days: readonly Day[]): string {
+  const runs: Day[][] = [];
+  for (const day of days) {
+    const run = runs.at(-1);
+    if (run && daysBetween(run.at(-1)!, day) === 1) run.push(day);
+    else runs.push([day]);
+  }
+  const said = runs.flatMap((run) =>
+    run.length < 3 ? run.map(dayInWords) : [`từ ${dayInWords(run[0]!)} đến ${dayInWords(run.at(-1)!)}`],
+  );
+  return said.join(', ');
 }

@@ -7,6 +7,8 @@ export interface ProcedureCode {
   readonly code: string;
   /** Earlier codes of the same procedure. */
   readonly aliases?: readonly string[];
+  /** The procedures that a linked one joins. */
+  readonly parts?: readonly string[];
 }
 
 /** Every procedure code in force on a day, one row for each key and scope. */

@@ -1,102 +1,138 @@
-import { sumWorkingDays, type CountedDay } from '../calendar/calendar';
-import { localTime, plusDays, plusYears, timeOfDay } from '../calendar/days';
-import { rowOn, type Law } from '../rows/law';
-import type { Day, LawRow, Scope } from '../rows/row';
-import { dayInWords, skippedInWords, timeInWords } from '../calendar/sentences';
-import type { BenefitDesk, DayDuty, StepKey } from '../words';
+import { dayFinding } from '../calendar/calendar';
+import type { Law } from '../rows/law';
+import { LawQuestionError } from '../rows/law-question-error';
+import { LawGapError, type Confidence, type Day, type LawRow, type Scope, type Source } from '../rows/row';
+import type { BenefitCategory } from '../words';
+import { askedLimits, type AskedLimits } from './asked-limits';
+import { outsideCalendar, receiptOf, scopeOf, type DeadlineQuestion } from './deadline-question';
+import { dueOf, type Due, type StageDue, type Start } from './due';
+import { limitRows, type Limit } from './limit';
+import { extensionOf, type Extension } from './near-due';
+import { checkPauses, type Standing } from './pauses';
+import { extractDay, transitionSentence } from './words-of-the-law';
 
-/** Thời hạn: the value of a row of `deadlines`. */
-export interface Limit {
-  readonly n: number;
-  readonly unit: 'same-day' | 'working-day' | 'day' | 'working-hour' | 'year';
-  /** The offices that share the limit one after the other. */
-  readonly stages?: readonly { readonly desk: BenefitDesk; readonly n: number }[];
+export interface DeadlineAnswer {
+  readonly due: Day;
+  /** The instant, with its offset, where hours are counted. */
+  readonly dueAt?: string;
+  readonly days: readonly { readonly date: Day; readonly counted: boolean; readonly why: string }[];
+  /** Vietnamese, to be read to a family. */
+  readonly sentence: string;
+  /** The limit that ends last. */
+  readonly limit: Limit & { readonly key: string; readonly name: string };
+  readonly category?: BenefitCategory;
+  /** Of a procedure of several steps: when each is due. */
+  readonly steps?: readonly { readonly key: string; readonly name: string; readonly due: Day }[];
+  /** The day each office must hand on, where the limit is shared by several. */
+  readonly stages?: readonly StageDue[];
+  readonly nearDueFrom: Day;
+  readonly extension: Extension;
+  /** The clock stands still: `due` is the earliest there can be. */
+  readonly standing?: Standing;
+  readonly source: Source;
+  /** Of the row of the limit and of the row that leads to it, the weaker. */
+  readonly confidence: Confidence;
+  /** The weakest of the rows of the holidays among the days; absent when there is none. */
+  readonly calendarConfidence?: Confidence;
+  readonly lawVersion: string;
 }
 
-/** A deadline with its reckoning. */
-export interface Due {
-  readonly dueOn: Day;
-  readonly limit: Limit;
-  /** Each day from the first one counted, whether it counted and why. */
-  readonly counted: readonly CountedDay[];
-  /** A Vietnamese sentence an officer can read to a family; it names each day that was not counted. */
-  readonly explanation: string;
-  readonly row: LawRow<Limit>;
+/** When a matter is due and why, by the law of the day of receipt. Throws a LawQuestionError for a wrong field. */
+export function deadline(law: Law, asked: DeadlineQuestion): DeadlineAnswer {
+  const received = receiptOf(law, asked);
+  const scope = scopeOf(asked);
+  checkPauses(law, asked.pauses ?? [], received);
+  const limits = askedLimits(law, asked.procedure, received, scope);
+  try {
+    return answer(law, asked, { limits, received });
+  } catch (error) {
+    if (!(error instanceof LawGapError)) throw error;
+    throw outsideCalendar(law);
+  }
 }
 
-export const limitRow = (law: Law, key: string, on: Day, scope?: Scope): LawRow<Limit> =>
-  rowOn<Limit>(law, 'deadlines', key, on, scope);
-
-/**
- * The deadline of what is settled on the day it is received; received after the cut-off, at 15:00, it is due on the
- * next working day (Law on Civil Status 2014 art. 5.3). 15:00:00 itself is not yet after.
- */
-export function dueSameDay(law: Law, step: StepKey, receivedAt: string, scope?: Scope): Due {
-  const { day, timeOfDay: at } = localTime(receivedAt);
-  const row = limitRow(law, step, day, scope);
-  const cutOff = timeOfDay(rowOn<string>(law, 'calendar', 'same-day-cut-off', day).value);
-  const onDay = sumWorkingDays(law.calendar, day, 0);
-  const late = onDay.day === day && at > cutOff;
-  const due = late ? sumWorkingDays(law.calendar, day, 1) : onDay;
-  const received = `Tiếp nhận lúc ${timeInWords(at)}, ${dayInWords(day)}`;
-  const rule = late
-    ? `sau ${timeInWords(cutOff)} nên trả kết quả trong ngày làm việc tiếp theo, ${dayInWords(due.day)}`
-    : due.day === day
-      ? 'trả kết quả trong ngày'
-      : `là ngày nghỉ nên trả kết quả trong ngày làm việc đầu tiên sau đó, ${dayInWords(due.day)}`;
-  return {
-    dueOn: due.day,
-    limit: row.value,
-    counted: due.counted,
-    explanation: sentence(`${received}, ${rule}`, due.counted),
-    row,
-  };
-}
-
-/** The deadline of a limit in working or calendar days that starts to run after the day `from`. */
-export function dueAfter(law: Law, row: LawRow<Limit>, from: Day, fromWhat: string): Due {
-  const { n, unit } = row.value;
-  const [due, words] =
-    unit === 'working-day'
-      ? [sumWorkingDays(law.calendar, from, n), `${n} ngày làm việc`]
-      : [sumWorkingDays(law.calendar, plusDays(from, n), 0), `${n} ngày`];
-  if (unit !== 'working-day' && unit !== 'day')
-    throw new RangeError(`${row.key} is not counted in days but in ${unit}`);
-  const start = `${words} kể từ ngày tiếp theo của ${fromWhat} (${dayInWords(from)})`;
-  return {
-    dueOn: due.day,
-    limit: row.value,
-    counted: due.counted,
-    explanation: sentence(`${start}, hạn ${dayInWords(due.day)}`, due.counted),
-    row,
-  };
-}
-
-function sentence(text: string, counted: readonly CountedDay[]): string {
-  const skipped = counted.filter((d) => !d.counted);
-  return `${text}${skipped.length ? `; ${skippedInWords(skipped)}` : ''}.`;
-}
-
-export type DeclarationTiming = 'on-time' | 'late' | 'long-dead';
-
-/** Đúng hạn, quá hạn, chết đã lâu: 15 days from the death (Law on Civil Status 2014 art. 33). */
-export function declarationTiming(
+function answer(
   law: Law,
-  { diedOn, receivedOn }: { diedOn: Day; receivedOn: Day },
-): { timing: DeclarationTiming; lastDayOnTime: Day; row: LawRow<Limit> } {
-  const onTime = limitRow(law, 'declare-death', receivedOn);
-  const longDead = limitRow(law, 'long-dead', receivedOn);
-  const lastDayOnTime = lastDayOf(onTime.value, diedOn);
-  if (receivedOn <= lastDayOnTime) return { timing: 'on-time', lastDayOnTime, row: onTime };
-  if (receivedOn <= lastDayOf(longDead.value, diedOn)) return { timing: 'late', lastDayOnTime, row: onTime };
-  return { timing: 'long-dead', lastDayOnTime, row: longDead };
+  asked: DeadlineQuestion,
+  { limits, received }: { limits: AskedLimits; received: Day },
+): DeadlineAnswer {
+  const { pauses, receivedAt } = asked;
+  const slowest = (key: string, start: Start, longer?: typeof verified): Due =>
+    latest(
+      limits.scopes
+        .flatMap((scope) => limitRows(law, key, received, scope).map((row) => ({ row, scope })))
+        .map(({ row, scope }) => ({ row: longer?.(law, row, { scope, received }) ?? row, scope }))
+        .map(({ row, scope }) => dueOf(law, row, start, { pauses, scope })),
+    );
+  const first = slowest(limits.limit, { receivedAt }, asked.verification ? verified : undefined);
+  const start = { from: first.dueOn, what: extractDay(law, received) };
+  const then = (limits.then ?? []).map((key) => slowest(key, start));
+  const last = latest([first, ...then]);
+  const dues = last === first ? [first] : [first, last];
+  const calendarConfidence = trustInHolidays(law, dues);
+  return {
+    due: last.dueOn,
+    ...(last.dueAt && { dueAt: last.dueAt }),
+    days: dues.flatMap(({ counted }) => counted.map(({ day, ...rest }) => ({ date: day, ...rest }))),
+    sentence: [
+      ...(dues.length === 1 ? [first.explanation] : dues.map(named)),
+      ...transitionSentence(law, first.row, { received, dueOn: last.dueOn }),
+    ].join(' '),
+    limit: { ...last.limit, key: last.row.key, name: last.row.name },
+    ...(last.row.scope['category'] && { category: last.row.scope['category'] as BenefitCategory }),
+    ...(then.length && {
+      steps: [first, ...then].map(({ row, dueOn }) => ({ key: row.key, name: row.name, due: dueOn })),
+    }),
+    ...(last.stages && { stages: last.stages }),
+    nearDueFrom: last.nearDueFrom,
+    extension: extensionOf(law, last.limit, { on: received, dueOn: last.dueOn }),
+    ...(last.standing && { standing: last.standing }),
+    source: last.row.source,
+    confidence: weaker(last.row.confidence, limits.link?.confidence),
+    ...(calendarConfidence && { calendarConfidence }),
+    lawVersion: law.version,
+  };
 }
 
-/** The last day of a duty of the family or the employer, which runs from the day after `from`. */
-export function dutyEndsOn(law: Law, duty: DayDuty, from: Day): { lastDay: Day; row: LawRow<Limit> } {
-  const row = limitRow(law, duty, from);
-  return { lastDay: lastDayOf(row.value, from), row };
+/** Each step of several says whose deadline it is. */
+const named = ({ row, explanation }: Due): string =>
+  `${row.name}: ${explanation.charAt(0).toLowerCase()}${explanation.slice(1)}`;
+
+/** The row of the verification, where the matter must be verified. */
+function verified(
+  law: Law,
+  row: LawRow<Limit>,
+  { scope, received }: { scope: Scope; received: Day },
+): LawRow<Limit> {
+  const [longer] = row.value.verification ? limitRows(law, row.value.verification, received, scope) : [];
+  if (longer) return longer;
+  throw new LawQuestionError(
+    'verification',
+    'no-verification',
+    'Thủ tục này không có thời hạn riêng cho việc xác minh.',
+  );
 }
 
-const lastDayOf = ({ n, unit }: Limit, from: Day): Day =>
-  unit === 'year' ? plusYears(from, n) : plusDays(from, n);
+function latest(dues: readonly Due[]): Due {
+  const [first, ...others] = dues;
+  if (!first)
+    throw new LawQuestionError(
+      'procedure',
+      'no-limit',
+      'Chưa có dòng luật nào ghi thời hạn của trường hợp này vào ngày tiếp nhận.',
+    );
+  return others.reduce((a, b) => (b.dueOn > a.dueOn ? b : a), first);
+}
+
+const TRUST: readonly Confidence[] = ['unverified', 'secondary', 'read'];
+
+const weaker = (a: Confidence, b: Confidence = a): Confidence =>
+  TRUST[Math.min(TRUST.indexOf(a), TRUST.indexOf(b))]!;
+
+function trustInHolidays(law: Law, dues: readonly Due[]): Confidence | undefined {
+  const findings = dues.flatMap(({ counted }) => counted.map(({ day }) => dayFinding(law.calendar, day)));
+  const holidays = findings.filter(({ row }) => row.table === 'holidays');
+  return holidays
+    .map(({ row }) => row.confidence)
+    .reduce<Confidence | undefined>((a, b) => weaker(b, a), undefined);
+}

@@ -80,6 +80,41 @@ describe('the day a linked case is promised for', () => {
     expect(of({ procedureCode: '1.007073' })).toBe('2026-11-27');
   });
 
+  it('counts as near due, step by step, before it is due', () => {
+    const { limits } = promise(law, { ...all, category: ['compulsory-insurance'] });
+    expect(limits.map(({ nearDueFrom }) => nearDueFrom)).toEqual([
+      '2026-11-25',
+      '2026-12-01',
+      '2026-12-07',
+      '2026-12-03',
+    ]);
+  });
+
+  it('moves for a pause of one step only as far as that step does', () => {
+    const asked = { ...all, category: ['social-protection'] } as const;
+    const pause = [{ from: '2026-11-27', until: '2026-12-04', why: 'supplement-asked' }];
+    const { limits, promisedOn } = promise(law, { ...asked, pauses: { 'deregister-residence': pause } });
+    expect(limits.map(({ dueOn }) => dueOn)).toEqual([
+      '2026-11-25',
+      '2026-12-10',
+      '2026-11-30',
+      '2026-12-07',
+    ]);
+    expect(promisedOn).toBe('2026-12-10');
+  });
+
+  it('moves as a whole when the registration stood still, since the branches wait for the extract', () => {
+    const pause = [{ from: '2026-11-23', until: '2026-11-26', why: 'supplement-asked' }];
+    const asked = { ...all, category: ['social-protection'], pauses: { 'register-death': pause } } as const;
+    const { limits } = promise(law, asked);
+    expect(limits.map(({ dueOn }) => dueOn)).toEqual([
+      '2026-11-27',
+      '2026-12-04',
+      '2026-12-02',
+      '2026-12-09',
+    ]);
+  });
+
   it('is always a working day and never before the registration', () => {
     const instants = fc.date({
       min: new Date('2025-01-02T00:00:00Z'),
@@ -102,7 +137,10 @@ describe('the day a linked case is promised for', () => {
 describe('a declaration', () => {
   it.each([
     ['2026-11-08', '2026-11-23', 'on-time'],
-    ['2026-11-07', '2026-11-23', 'late'],
+    // The fifteenth day is Saturday 21 or Sunday 22 November, and the limit ends with Monday.
+    ['2026-11-06', '2026-11-23', 'on-time'],
+    ['2026-11-07', '2026-11-23', 'on-time'],
+    ['2026-11-05', '2026-11-23', 'late'],
     ['2021-11-23', '2026-11-23', 'late'],
     ['2021-11-22', '2026-11-23', 'long-dead'],
     ['2026-11-23', '2026-11-23', 'on-time'],
@@ -113,8 +151,8 @@ describe('a declaration', () => {
 
 it.each([
   ['declare-death', '2026-11-16'],
-  ['report-residence', '2026-11-08'],
-  ['claim-insurance', '2027-01-30'],
+  ['report-residence', '2026-11-09'],
+  ['claim-insurance', '2027-02-01'],
   ['forward-claim', '2026-12-01'],
 ] as const)('the duty %s from 1 November 2026 ends on %s', (duty, lastDay) => {
   expect(dutyEndsOn(law, duty, '2026-11-01').lastDay).toBe(lastDay);

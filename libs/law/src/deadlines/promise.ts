@@ -1,8 +1,11 @@
-import { dueAfter, dueSameDay, limitRow, type Due } from './deadline';
-import type { Law } from '../rows/law';
 import { localTime } from '../calendar/days';
-import { findRow, type Day, type Scope } from '../rows/row';
-import { BENEFIT_CATEGORIES, type BenefitCategory, type ProcedureKey, type StepKey } from '../words';
+import type { Law } from '../rows/law';
+import { LawGapError, type Day, type LawRow, type Scope } from '../rows/row';
+import type { BenefitCategory, ProcedureKey, StepKey } from '../words';
+import { dueOf, type Due } from './due';
+import { limitRow, limitRows, type Limit } from './limit';
+import type { Pause } from './pauses';
+import { extractDay } from './words-of-the-law';
 
 export interface PromiseQuestion {
   readonly procedures: readonly ProcedureKey[];
@@ -13,6 +16,8 @@ export interface PromiseQuestion {
   readonly channel: 'desk' | 'online' | 'post';
   /** Where the row of a province or of a procedure code holds, e.g. `{ procedureCode: '1.007073' }`. */
   readonly scope?: Scope;
+  /** When each step's clock stood still. A branch starts from the extract: a pause before it delays all. */
+  readonly pauses?: Readonly<Partial<Record<StepKey, readonly Pause[]>>>;
 }
 
 export interface StepLimit extends Due {
@@ -42,19 +47,23 @@ export function promise(law: Law, asked: PromiseQuestion): PromisedDay {
   const scope: Scope = { ...asked.scope, channel: asked.channel };
   const registered: StepLimit = {
     step: 'register-death',
-    ...dueSameDay(law, 'register-death', asked.receivedAt, scope),
+    ...dueOf(
+      law,
+      limitRow(law, 'register-death', received, scope),
+      { receivedAt: asked.receivedAt },
+      { pauses: asked.pauses?.['register-death'] },
+    ),
   };
   const limits = [registered];
   for (const procedure of asked.procedures) {
     const step = BRANCH_OF[procedure];
     if (!step) continue;
-    const categories =
-      step === 'grant-funeral-allowance' ? claimed(law, asked.category, received) : [undefined];
+    const start = { from: registered.dueOn, what: extractDay(law, received) };
     limits.push(
       latest(
-        categories.map((category) => {
-          const row = limitRow(law, step, received, category ? { ...scope, category } : scope);
-          return { step, category, ...dueAfter(law, row, registered.dueOn, 'ngày có trích lục khai tử') };
+        rowsOfStep(law, step, received, { scope, category: asked.category }).map((row): StepLimit => {
+          const category = row.scope['category'] as BenefitCategory | undefined;
+          return { step, category, ...dueOf(law, row, start, { pauses: asked.pauses?.[step] }) };
         }),
       ),
     );
@@ -62,11 +71,23 @@ export function promise(law: Law, asked: PromiseQuestion): PromisedDay {
   return { promisedOn: latest(limits).dueOn, limits, lawVersion: law.version };
 }
 
-/** The regimes a family may mean: those it names, else every regime in force. */
-const claimed = (law: Law, category: readonly BenefitCategory[] = [], on: Day): readonly BenefitCategory[] =>
-  category.length
-    ? category
-    : BENEFIT_CATEGORIES.filter((c) => findRow(law.index, 'benefits', c, on) !== undefined);
+/**
+ * The rows whose limit may hold for a branch: of a funeral allowance those of the regimes the family names, else, and
+ * where none of them has a limit of its own, those of every regime in force.
+ */
+function rowsOfStep(
+  law: Law,
+  step: BranchStep,
+  on: Day,
+  { scope, category = [] }: { scope: Scope; category?: readonly BenefitCategory[] },
+): LawRow<Limit>[] {
+  const claimed = step === 'grant-funeral-allowance' ? category : [];
+  const rows = claimed.flatMap((one) => limitRows(law, step, on, { ...scope, category: one }));
+  if (rows.length) return rows;
+  const all = limitRows(law, step, on, scope);
+  if (!all.length) throw new LawGapError('deadlines', step, on, scope);
+  return all;
+}
 
 const latest = (limits: readonly StepLimit[]): StepLimit =>
   limits.reduce((a, b) => (b.dueOn > a.dueOn ? b : a));

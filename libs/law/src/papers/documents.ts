@@ -6,6 +6,8 @@ export interface DocumentTitle {
   readonly title: string;
   /** Số hiệu mẫu, e.g. 'Mẫu 04' or 'CT04'. */
   readonly form?: string;
+  /** Other forms of the same paper, for the officer to choose from. */
+  readonly otherForms?: readonly string[];
   readonly row: LawRow;
 }
 
@@ -35,6 +37,6 @@ export function documentTitle(
   { on, procedure, category }: { on: Day; procedure?: ProcedureKey; category?: BenefitCategory },
 ): DocumentTitle {
   const scope: Scope = { ...(procedure && { procedure }), ...(category && { category }) };
-  const row = rowOn<{ title: string; form?: string }>(law, 'documents', document, on, scope);
+  const row = rowOn<Omit<DocumentTitle, 'row'>>(law, 'documents', document, on, scope);
   return { ...row.value, row };
 }

@@ -1,5 +1,9 @@
 import { checkBenefits } from '../benefits/check-benefits';
 import { checkHolidays } from '../calendar/check-holidays';
+import { checkOfficeHours } from '../calendar/check-office-hours';
+import { checkDeadlines } from '../deadlines/check-deadlines';
+import { checkCatalogue } from '../catalogue/check-catalogue';
+import { checkPapers } from '../papers/check-papers';
 import { BENEFIT_CATEGORIES, PROCEDURE_KEYS } from '../words';
 import type { LawFault } from './law-data-error';
 import { unknownReference, type ReadTables } from './read-rows';
@@ -9,6 +13,10 @@ export const checkReferences = (tables: ReadTables): LawFault[] => [
   ...scopeFaults(tables),
   ...checkBenefits(tables),
   ...checkHolidays(tables),
+  ...checkOfficeHours(tables),
+  ...checkDeadlines(tables),
+  ...checkPapers(tables),
+  ...checkCatalogue(tables),
 ];
 
 const SCOPE_WORDS: Record<string, readonly string[]> = {

@@ -13,7 +13,8 @@ export interface LawFault {
     | 'overlap'
     | 'gap'
     | 'ambiguous-scope'
-    | 'unknown-reference';
+    | 'unknown-reference'
+    | 'lunar-mismatch';
   readonly message: string;
 }
 

@@ -184,24 +184,12 @@ describe('data with a fault is refused with its file and line:', () => {
 
   it('a parameter that nothing reads', () => {
     parameters('  information: true\n', '');
-    only('parameters.yaml', 'meritorious-standard:', 'unknown-key');
+    only('parameters.yaml', 'social-pension:', 'unknown-key');
   });
 
   it('a regime that counts with a parameter that is not there', () => {
     edit('benefits.yaml', (yaml) => yaml.replace('parameter: social-pension-funeral', 'parameter: funeral'));
     expect(faultsOf().map((f) => f.code)).toEqual(['unknown-key', 'unknown-reference'].reverse());
-  });
-
-  it('a pair of regimes without a rule, and one with two', () => {
-    edit('exclusions.yaml', (yaml) =>
-      yaml.replace(
-        /between: \[compulsory-insurance, voluntary-insurance\]/g,
-        'between: [insurance, state-budget]',
-      ),
-    );
-    const codes = faultsOf().map((f) => f.code);
-    expect(codes).toContain('missing-key');
-    expect(codes).toContain('overlap');
   });
 
   it('a holiday that stands twice', () => {

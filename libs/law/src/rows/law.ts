@@ -5,13 +5,12 @@ import type { BenefitTerms } from '../benefits/benefit-terms';
 import { buildCalendar, type Calendar } from '../calendar/calendar';
 import { checkReferences } from './check-references';
 import { checkRows } from './check-rows';
-import { exclusionOf, type Exclusion, type ExclusionTerms } from '../benefits/exclusions';
 import { LawDataError, type LawFault } from './law-data-error';
 import { readTable, type ReadTable } from './read-table';
 import { findRow, indexRows, LawGapError, type Day, type LawRow, type RowIndex, type Scope } from './row';
 import type { ReadParameter } from '../benefits/benefit-tables';
 import { TABLES } from './tables';
-import { BENEFIT_CATEGORIES, type BenefitCategory } from '../words';
+import type { BenefitCategory } from '../words';
 
 /** The law as dated rows, with what is looked up often prepared. Frozen: a new decree makes a new one. */
 export interface Law {
@@ -20,8 +19,6 @@ export interface Law {
   readonly rows: readonly LawRow[];
   readonly index: RowIndex;
   readonly calendar: Calendar;
-  /** For a pair of regimes, `a|b` in the order of BENEFIT_CATEGORIES, the rule about them. */
-  readonly exclusions: ReadonlyMap<string, Exclusion>;
 }
 
 export type { ReadParameter };
@@ -51,7 +48,6 @@ function lawOf(rows: readonly LawRow[], version: string): Law {
     rows: Object.freeze(rows),
     index,
     calendar: Object.freeze(buildCalendar(index)),
-    exclusions: pairRules(index),
   });
 }
 
@@ -103,22 +99,6 @@ function versionOf(contents: ReadonlyMap<string, string>): string {
   const hash = createHash('sha256');
   for (const [name, content] of contents) hash.update(`${name}\0${content}\0`);
   return `${releaseOf(contents)}-${hash.digest('hex').slice(0, 8)}`;
-}
-
-function pairRules(index: RowIndex): Map<string, Exclusion> {
-  const newest = <V>(table: string): Map<string, V> =>
-    new Map(
-      [...(index.get(table) ?? [])].flatMap(([key, scopes]) => {
-        const row = scopes.flatMap((group) => group.rows).find(({ value }) => value !== null);
-        return row ? [[key, row.value as V] as const] : [];
-      }),
-    );
-  const terms = newest<ExclusionTerms>('exclusions');
-  const groups = new Map([...newest<BenefitTerms>('benefits')].map(([key, { group }]) => [key, group]));
-  const rules = new Map<string, Exclusion>();
-  for (const a of BENEFIT_CATEGORIES)
-    for (const b of BENEFIT_CATEGORIES) if (a !== b) rules.set(`${a}|${b}`, exclusionOf(terms, groups, a, b));
-  return rules;
 }
 
 function deepFrozen<T>(value: T): T {

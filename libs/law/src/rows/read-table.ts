@@ -105,9 +105,10 @@ export function readTable(table: string, file: string, content: string, shape: T
       continue;
     }
     if (group.information) read.information.add(key);
-    group.rows.forEach((row, i) =>
-      read.rows.push({ row: toLawRow(table, key, group.name, row), line: lineAt([key, 'rows', i]) }),
-    );
+    group.rows.forEach((row, i) => {
+      const line = lineAt([key, 'rows', i]);
+      read.rows.push({ row: toLawRow(table, key, group.name, row, line), line });
+    });
   }
   return read;
 }
@@ -159,7 +160,7 @@ function faultOf(
   };
 }
 
-function toLawRow(table: string, key: string, name: string, row: RowText): LawRow {
+function toLawRow(table: string, key: string, name: string, row: RowText, line: number): LawRow {
   return {
     table,
     key,
@@ -173,6 +174,7 @@ function toLawRow(table: string, key: string, name: string, row: RowText): LawRo
     source: row.source,
     confidence: row.confidence,
     note: row.note,
+    line,
   };
 }
 

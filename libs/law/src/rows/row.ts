@@ -27,6 +27,8 @@ export interface LawRow<V = unknown> {
   readonly source: Source;
   readonly confidence: Confidence;
   readonly note?: string;
+  /** Where a lawyer finds it: a line of the file of its table. */
+  readonly line: number;
 }
 
 /** The law has no row for what was asked: a fault of the data, not an answer to a family. */

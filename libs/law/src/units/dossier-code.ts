@@ -49,6 +49,9 @@ export function isDossierCode(law: Law, code: string): boolean {
   });
 }
 
+/** Every code that a commune's receiving office has now or has had. */
+export const communeAgencyCodes = (law: Law): ReadonlySet<string> => registryOf(law).agencies;
+
 interface Registry {
   agencies: ReadonlySet<string>;
   formats: readonly RegExp[];

@@ -1,0 +1,62 @@
+import { sumDays, sumWorkingDays, workingDaysBefore } from '../calendar/count-days';
+import { dayFinding } from '../calendar/calendar';
+import { plusDays } from '../calendar/days';
+import { rowOn, type Law } from '../rows/law';
+import { LawGapError, type Day, type LawRow } from '../rows/row';
+import type { Limit } from './limit';
+
+/** A length told as part of the limit, of the limit's own unit. */
+interface PartOfTheLimit {
+  readonly share: number;
+  readonly atLeast: number;
+}
+
+const lengthOf = ({ share, atLeast }: PartOfTheLimit, n: number): number =>
+  Math.max(atLeast, Math.ceil(share * n));
+
+/**
+ * The first day on which an open dossier counts as near due: a setting of the system, not of the law. What is due
+ * within the day, or counted in hours, is near due on its last day.
+ */
+export function nearDueFrom(law: Law, { n, unit }: Limit, { from, dueOn }: { from: Day; dueOn: Day }): Day {
+  if (unit !== 'working-day' && unit !== 'day') return dueOn;
+  const before = Math.min(n, lengthOf(rowOn<PartOfTheLimit>(law, 'clocks', 'near-due', from).value, n));
+  if (unit === 'working-day') return workingDaysBefore(law.calendar, dueOn, before);
+  let day = plusDays(dueOn, -before);
+  while (day > from && !dayFinding(law.calendar, day).working) day = plusDays(day, -1);
+  return day;
+}
+
+/** Gia hạn, hẹn lại. */
+export interface Extension {
+  /** How often a new day may be named. */
+  readonly times: number;
+  /** How long each may be, in the unit of the limit; in working days for what is due within the day. */
+  readonly atMost: number;
+  /** The last day the first one may name; absent beyond the declared calendar. */
+  readonly latest?: Day;
+  readonly row: LawRow<number>;
+}
+
+/** How often and by how much a deadline may be put off, with a slip that says sorry. */
+export function extensionOf(law: Law, { n, unit }: Limit, { on, dueOn }: { on: Day; dueOn: Day }): Extension {
+  const row = rowOn<number>(law, 'clocks', 're-appointments', on);
+  const atMost = lengthOf(rowOn<PartOfTheLimit>(law, 'clocks', 'extension-length', on).value, n);
+  const hours = rowOn<number>(law, 'calendar', 'hours-of-a-working-day', on).value;
+  const days = unit === 'working-hour' ? Math.ceil(atMost / hours) : atMost;
+  const latest = row.value > 0 ? lastDay(law, { dueOn, days, unit }) : undefined;
+  return { times: row.value, atMost, ...(latest && { latest }), row };
+}
+
+function lastDay(
+  { calendar }: Law,
+  { dueOn, days, unit }: { dueOn: Day; days: number; unit: Limit['unit'] },
+): Day | undefined {
+  if (unit === 'year') return undefined;
+  try {
+    return (unit === 'day' ? sumDays : sumWorkingDays)(calendar, dueOn, days).day;
+  } catch (error) {
+    if (error instanceof LawGapError) return undefined;
+    throw error;
+  }
+}

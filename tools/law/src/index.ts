@@ -1,0 +1,2 @@
+export { run } from './run';
+export type { Outcome, Surroundings } from './outcome';
