@@ -1,4 +1,4 @@
-import { loadLaw } from '@lien-thong/law';
+import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/gazette';
 import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
 import { databaseOptions, ServiceModule } from '@lien-thong/service';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -7,14 +7,12 @@ import { DeathRegistration } from './death-registration/death-registration.entit
 import { DeathRegisterController } from './death-registration/death-register.controller';
 import { RegisterDeathHandler } from './death-registration/register-death.handler';
 import type { CivilRegistrationEnvironment } from './environment';
-import { LAW } from './law.token';
 import { DeathRegister1764000001000 } from './migrations/1764000001000-death-register';
 
 /** Hộ tịch: registers deaths and issues the extract. */
 @Module({})
 export class AppModule {
   static of(environment: CivilRegistrationEnvironment): DynamicModule {
-    const law = loadLaw();
     return {
       module: AppModule,
       imports: [
@@ -23,13 +21,13 @@ export class AppModule {
           databaseOptions(
             environment,
             [DeathRegistration],
-            [MessagingTables1764000000000, DeathRegister1764000001000],
+            [MessagingTables1764000000000, GazetteTables1764000010000, DeathRegister1764000001000],
           ),
         ),
-        MessagingModule.of({ office: 'civil-registration', environment, lawVersion: law.version }),
+        GazetteModule.of({ environment }),
+        MessagingModule.of({ office: 'civil-registration', environment, law: Gazette }),
       ],
       controllers: [RegisterDeathHandler, DeathRegisterController],
-      providers: [{ provide: LAW, useValue: law }],
     };
   }
 }

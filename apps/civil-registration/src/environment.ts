@@ -1,3 +1,3 @@
-import { OfficeEnvironment } from '@lien-thong/service';
+import { GazetteEnvironment } from '@lien-thong/gazette';
 
-export class CivilRegistrationEnvironment extends OfficeEnvironment {}
+export class CivilRegistrationEnvironment extends GazetteEnvironment {}

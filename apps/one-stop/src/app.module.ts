@@ -1,4 +1,4 @@
-import { loadLaw } from '@lien-thong/law';
+import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/gazette';
 import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
 import { databaseOptions, ServiceModule } from '@lien-thong/service';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -7,13 +7,21 @@ import { CommunesController } from './catalogue/communes.controller';
 import type { OneStopEnvironment } from './environment';
 import { FilingDesk } from './filing/filing-desk';
 import { FilingController } from './filing/filing.controller';
-import { LAW } from './law.token';
+import { Founding } from './law-publication/founding';
+import { LawEffectsHandler } from './law-publication/law-effects.handler';
+import { LawProposalRow } from './law-publication/law-proposal.entity';
+import { PublicationController } from './law-publication/publication.controller';
+import { PublicationDesk } from './law-publication/publication-desk';
+import { SIGNING_KEY } from './law-publication/publisher';
+import { Reschedule } from './law-publication/reschedule';
 import { AnswersHandler } from './linked-case/answers.handler';
 import { CaseViews } from './linked-case/case-views';
 import { CasesController } from './linked-case/cases.controller';
 import { DeskController } from './linked-case/desk.controller';
 import { LinkedCase } from './linked-case/linked-case.entity';
+import { ToppedUpHandler } from './linked-case/topped-up.handler';
 import { onParked, StuckHandler } from './linked-case/stuck.handler';
+import { LawProposals1764000011000 } from './migrations/1764000011000-law-proposals';
 import { LinkedCases1764000002000 } from './migrations/1764000002000-linked-cases';
 import { ProgressController } from './progress/progress.controller';
 import { LiveTimelines } from './timeline/live-timelines';
@@ -23,7 +31,6 @@ import { TimelineController } from './timeline/timeline.controller';
 @Module({})
 export class AppModule {
   static of(environment: OneStopEnvironment): DynamicModule {
-    const law = loadLaw();
     return {
       module: AppModule,
       imports: [
@@ -31,11 +38,17 @@ export class AppModule {
         TypeOrmModule.forRoot(
           databaseOptions(
             environment,
-            [LinkedCase],
-            [MessagingTables1764000000000, LinkedCases1764000002000],
+            [LinkedCase, LawProposalRow],
+            [
+              MessagingTables1764000000000,
+              GazetteTables1764000010000,
+              LinkedCases1764000002000,
+              LawProposals1764000011000,
+            ],
           ),
         ),
-        MessagingModule.of({ office: 'one-stop', environment, lawVersion: law.version, onParked }),
+        GazetteModule.of({ environment, publishes: true }),
+        MessagingModule.of({ office: 'one-stop', environment, law: Gazette, onParked }),
       ],
       controllers: [
         FilingController,
@@ -46,8 +59,19 @@ export class AppModule {
         CommunesController,
         AnswersHandler,
         StuckHandler,
+        PublicationController,
+        LawEffectsHandler,
+        ToppedUpHandler,
       ],
-      providers: [{ provide: LAW, useValue: law }, FilingDesk, CaseViews, LiveTimelines],
+      providers: [
+        FilingDesk,
+        CaseViews,
+        LiveTimelines,
+        { provide: SIGNING_KEY, useValue: environment.LAW_SIGNING_KEY },
+        Founding,
+        PublicationDesk,
+        Reschedule,
+      ],
     };
   }
 }

@@ -1,3 +1,7 @@
-import { OfficeEnvironment } from '@lien-thong/service';
+import { GazetteEnvironment } from '@lien-thong/gazette';
+import { IsString } from 'class-validator';
 
-export class OneStopEnvironment extends OfficeEnvironment {}
+export class OneStopEnvironment extends GazetteEnvironment {
+  /** The private key that the law is published with: an Ed25519 JWK, as JSON or as the path of a file. */
+  @IsString() LAW_SIGNING_KEY!: string;
+}

@@ -1,4 +1,4 @@
-import { loadLaw } from '@lien-thong/law';
+import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/gazette';
 import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
 import { databaseOptions, ServiceModule } from '@lien-thong/service';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -7,14 +7,12 @@ import { Deregistration } from './deregistration/deregistration.entity';
 import { DeregistrationsController } from './deregistration/deregistrations.controller';
 import { DeregisterResidenceHandler } from './deregistration/deregister-residence.handler';
 import type { ResidenceEnvironment } from './environment';
-import { LAW } from './law.token';
 import { ResidentRegister1764000003000 } from './migrations/1764000003000-resident-register';
 
 /** Công an xã: keeps residents and households, and deletes the permanent residence registration of the dead. */
 @Module({})
 export class AppModule {
   static of(environment: ResidenceEnvironment): DynamicModule {
-    const law = loadLaw();
     return {
       module: AppModule,
       imports: [
@@ -23,13 +21,13 @@ export class AppModule {
           databaseOptions(
             environment,
             [Deregistration],
-            [MessagingTables1764000000000, ResidentRegister1764000003000],
+            [MessagingTables1764000000000, GazetteTables1764000010000, ResidentRegister1764000003000],
           ),
         ),
-        MessagingModule.of({ office: 'residence', environment, lawVersion: law.version }),
+        GazetteModule.of({ environment }),
+        MessagingModule.of({ office: 'residence', environment, law: Gazette }),
       ],
       controllers: [DeregisterResidenceHandler, DeregistrationsController],
-      providers: [{ provide: LAW, useValue: law }],
     };
   }
 }

@@ -1,4 +1,4 @@
-import { loadLaw } from '@lien-thong/law';
+import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/gazette';
 import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
 import { databaseOptions, ServiceModule } from '@lien-thong/service';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -7,15 +7,22 @@ import { BenefitDecision } from './benefit-decision/benefit-decision.entity';
 import { DecisionsController } from './benefit-decision/decisions.controller';
 import type { SocialInsuranceEnvironment } from './environment';
 import { GrantFuneralAllowanceHandler } from './funeral-allowance/grant-funeral-allowance.handler';
-import { LAW } from './law.token';
 import { BenefitDesks1764000004000 } from './migrations/1764000004000-benefit-desks';
+import { Supplements1764000012000 } from './migrations/1764000012000-supplements';
+import { DraftSupplements } from './supplements/draft-supplements';
+import { LawProposedHandler } from './supplements/law-proposed.handler';
+import { SupplementDesk } from './supplements/supplement-desk';
+import { Supplement } from './supplements/supplement.entity';
+import { SupplementsController } from './supplements/supplements.controller';
+import { BenefitReview } from './review/benefit-review.entity';
+import { ReviewDesk } from './review/review-desk';
+import { ReviewsController } from './review/reviews.controller';
 import { SettleSurvivorsBenefitHandler } from './survivors-benefit/settle-survivors-benefit.handler';
 
 /** The desks that decide funeral allowances and survivors' benefits: social insurance, the commune, home affairs. */
 @Module({})
 export class AppModule {
   static of(environment: SocialInsuranceEnvironment): DynamicModule {
-    const law = loadLaw();
     return {
       module: AppModule,
       imports: [
@@ -23,14 +30,27 @@ export class AppModule {
         TypeOrmModule.forRoot(
           databaseOptions(
             environment,
-            [BenefitDecision],
-            [MessagingTables1764000000000, BenefitDesks1764000004000],
+            [BenefitDecision, Supplement, BenefitReview],
+            [
+              MessagingTables1764000000000,
+              GazetteTables1764000010000,
+              BenefitDesks1764000004000,
+              Supplements1764000012000,
+            ],
           ),
         ),
-        MessagingModule.of({ office: 'social-insurance', environment, lawVersion: law.version }),
+        GazetteModule.of({ environment }),
+        MessagingModule.of({ office: 'social-insurance', environment, law: Gazette }),
       ],
-      controllers: [GrantFuneralAllowanceHandler, SettleSurvivorsBenefitHandler, DecisionsController],
-      providers: [{ provide: LAW, useValue: law }],
+      controllers: [
+        GrantFuneralAllowanceHandler,
+        SettleSurvivorsBenefitHandler,
+        DecisionsController,
+        LawProposedHandler,
+        SupplementsController,
+        ReviewsController,
+      ],
+      providers: [DraftSupplements, SupplementDesk, ReviewDesk],
     };
   }
 }

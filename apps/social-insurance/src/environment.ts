@@ -1,3 +1,3 @@
-import { OfficeEnvironment } from '@lien-thong/service';
+import { GazetteEnvironment } from '@lien-thong/gazette';
 
-export class SocialInsuranceEnvironment extends OfficeEnvironment {}
+export class SocialInsuranceEnvironment extends GazetteEnvironment {}

@@ -16,6 +16,8 @@ export interface MessageKind<T extends object = object> {
   readonly name: string;
   readonly version: number;
   readonly summary: string;
+  /** Which of its topics a sender tells it on; `law` is the topic of the law's bundles, which is kept for ever. */
+  readonly channel: 'commands' | 'events' | 'law';
   /** The person it is about, where two messages about one person must not be worked on side by side. */
   readonly person?: (data: T) => string | undefined;
 }
@@ -25,6 +27,7 @@ const byShape = new Map<unknown, MessageKind>();
 
 interface Options<T extends object> {
   summary: string;
+  channel?: 'law';
   person?: (data: T) => string | undefined;
 }
 
@@ -42,6 +45,7 @@ const declare =
       owner,
       name: parts[1]!,
       version: Number(parts[3]),
+      channel: kind === 'command' ? 'commands' : 'events',
       ...options,
     } as MessageKind;
     byType.set(type, known);
@@ -69,7 +73,10 @@ export const messageKinds = (): MessageKind[] =>
 
 export const commandTopic = (receiver: Office): string => `${receiver}.commands.v1`;
 export const eventTopic = (sender: Office): string => `${sender}.events.v1`;
+export const lawTopic = (sender: Office): string => `${sender}.law.v1`;
 
 /** Where a message of this kind travels when `sender` says it. */
-export const topicOf = (kind: MessageKind, sender: Office): string =>
-  kind.kind === 'command' ? commandTopic(kind.owner as Office) : eventTopic(sender);
+export function topicOf({ kind, owner, channel }: MessageKind, sender: Office): string {
+  if (kind === 'command') return commandTopic(owner as Office);
+  return channel === 'law' ? lawTopic(sender) : eventTopic(sender);
+}

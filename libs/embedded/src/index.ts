@@ -6,4 +6,5 @@ export { connected, dropDatabase, ensureDatabase } from './databases';
 export { ensureJava, type Tell } from './java';
 export { ensureKafkaJars } from './kafka-jars';
 export { startKafka, type EmbeddedKafka, type KafkaOptions } from './kafka';
+export { newSigningKey, type SigningKey } from './signing-key';
 export { startMailSink, type Mail, type MailSink, type MailSinkOptions } from './mail-sink';

@@ -1,11 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { commandTopic, eventTopic, messageKindOfType, TOPICS, type Office } from '@lien-thong/contracts';
+import {
+  commandTopic,
+  eventTopic,
+  lawTopic,
+  messageKindOfType,
+  OFFICES,
+  TOPICS,
+  topicOf,
+  type Office,
+} from '@lien-thong/contracts';
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { DataSource } from 'typeorm';
 import type { Broker } from './broker/broker';
 import { BATCH_TRANSPORT } from './handles';
-import { Inbound } from './inbound';
+import { Inbound, type InboundOptions } from './inbound';
 import type { Received, Work } from './message';
 import type { Publisher } from './publisher';
 import type { Listener } from './read-record';
@@ -23,7 +32,7 @@ export interface TransportOptions {
 /** Kafka as a Nest transport whose handlers get batches inside a transaction. */
 export class BatchTransport extends Server implements CustomTransportStrategy {
   override readonly transportId = BATCH_TRANSPORT;
-  private inbound?: Inbound;
+  private readonly inbounds: Inbound[] = [];
   private months?: NodeJS.Timeout;
 
   constructor(
@@ -41,20 +50,23 @@ export class BatchTransport extends Server implements CustomTransportStrategy {
   }
 
   /** Where the kinds of messages that have a handler here travel. */
-  private get topics(): string[] {
+  private get topics(): { law: string[]; work: string[] } {
     const { office, topicPrefix } = this.options;
     const of = (type: string): string[] => {
       const kind = messageKindOfType(type);
       if (!kind) return [];
       if (kind.kind === 'command') return [commandTopic(office)];
-      if (kind.owner !== 'any') return [eventTopic(kind.owner)];
+      if (kind.owner !== 'any') return [topicOf(kind, kind.owner)];
       return TOPICS.map(({ topic }) => topic).filter(
         (topic) => topic.endsWith('.events.v1') && topic !== eventTopic(office),
       );
     };
-    return [...new Set([...this.messageHandlers.keys()].flatMap(of))]
-      .sort()
-      .map((topic) => topicPrefix + topic);
+    const topics = [...new Set([...this.messageHandlers.keys()].flatMap(of))].sort();
+    const bringsLaw = (topic: string) => OFFICES.some((sender) => topic === lawTopic(sender));
+    return {
+      law: topics.filter(bringsLaw).map((topic) => topicPrefix + topic),
+      work: topics.filter((topic) => !bringsLaw(topic)).map((topic) => topicPrefix + topic),
+    };
   }
 
   /** Calls the one handler of a type. */
@@ -85,17 +97,16 @@ export class BatchTransport extends Server implements CustomTransportStrategy {
       this.broker.ensureTopics(TOPICS.map((t) => ({ ...t, topic: topicPrefix + t.topic }))),
     );
     this.publisher.start();
-    if (!this.topics.length) return;
-    this.inbound = new Inbound(this.database, this.broker, this.publisher, {
-      group: topicPrefix + office,
-      topics: this.topics,
-      sessionTimeoutMs,
-      listener: this.listener,
-      speaker,
-      call: this.call,
-      onParked,
-    });
-    await this.untilThere(() => this.inbound!.start());
+    const ofAll = { sessionTimeoutMs, listener: this.listener, speaker, call: this.call, onParked };
+    const { law, work } = this.topics;
+    // What brings the law has a path of its own: the other may be waiting for it.
+    if (law.length) this.listenTo({ ...ofAll, group: `${topicPrefix}${office}.law`, topics: law });
+    if (work.length) this.listenTo({ ...ofAll, group: topicPrefix + office, topics: work, law: speaker.law });
+    for (const inbound of this.inbounds) await this.untilThere(() => inbound.start());
+  }
+
+  private listenTo(options: InboundOptions): void {
+    this.inbounds.push(new Inbound(this.database, this.broker, this.publisher, options));
   }
 
   /** A broker that starts later than we do is waited for. */
@@ -111,12 +122,12 @@ export class BatchTransport extends Server implements CustomTransportStrategy {
   }
 
   get consumed(): string[] {
-    return this.topics;
+    return this.topics.work;
   }
 
   async close(): Promise<void> {
     clearInterval(this.months);
-    await this.inbound?.stop();
+    for (const inbound of this.inbounds) await inbound.stop();
     await this.publisher.stop();
     await this.broker.close();
   }

@@ -4,6 +4,7 @@ import { isPassing } from '@lien-thong/service';
 import type { DataSource } from 'typeorm';
 import type { Broker, BrokerConsumer, Share, TopicPartition } from './broker/broker';
 import { Gathering } from './gather';
+import { LawNotHere, waitsFor, type LawSource } from './law-source';
 import { metrics } from './metrics';
 import type { Publisher } from './publisher';
 import { readRecord, type Listener, type Read } from './read-record';
@@ -32,6 +33,8 @@ export interface InboundOptions {
   speaker: Speaker;
   call: CallHandler;
   onParked?: OnParked;
+  /** The law whose versions the messages wait for; not given for those that bring it. */
+  law?: LawSource;
 }
 
 /**
@@ -172,9 +175,11 @@ export class Inbound {
     for (let wait = 50; ; wait = Math.min(wait * 2, 2000)) {
       if (lost() || (this.stopping && wait > 50)) throw new Abandoned();
       try {
+        await this.haveLawOf(reads);
         return await this.commit(reads, poison);
       } catch (fault) {
         if (fault instanceof Fenced) throw fault;
+        if (fault instanceof LawNotHere) metrics.waitsForLaw.set(1);
         if (isPassing(fault)) {
           metrics.retries.inc();
           this.log.warn(`trying again in ${wait} ms: ${String(fault)}`);
@@ -191,6 +196,12 @@ export class Inbound {
         return this.workOn(reads.slice(half), lost);
       }
     }
+  }
+
+  private async haveLawOf(reads: readonly Read[]): Promise<void> {
+    if (!this.options.law) return;
+    await waitsFor(this.options.law, lawsOf(reads));
+    metrics.waitsForLaw.set(0);
   }
 
   private async commit(reads: readonly Read[], poison?: unknown): Promise<void> {
@@ -228,5 +239,8 @@ function shareOut(waiting: readonly Waiting[]): Waiting[] {
   const end = waiting.findIndex((w, i) => (records += w.reads.length) > MOST_RECORDS && i > 0);
   return end < 0 ? [...waiting] : waiting.slice(0, end);
 }
+
+const lawsOf = (reads: readonly Read[]): Set<string> =>
+  new Set(reads.flatMap((read) => (read.what === 'message' && read.law !== undefined ? [read.law] : [])));
 
 const describe = ({ place }: Read) => `${placeOf(place)} offset ${place.record.offset}`;

@@ -1,5 +1,6 @@
 import { messageKind, type MessageKind, type Shape } from '@lien-thong/contracts';
 import type { EntityManager } from 'typeorm';
+import type { lawOf } from './law-source';
 
 /** A message as a handler gets it: read, validated, and not seen before. */
 export interface Received<T extends object = object> {
@@ -33,8 +34,22 @@ export const say = <T extends object>(
   sequence?: number,
 ): Saying => ({ kind: messageKind(shape) as unknown as MessageKind, caseId, data, cause, sequence });
 
-/** What a handler works with: the transaction, and a mouth that speaks only if it commits. */
-export interface Work {
+/** What a handler works with: the transaction, the law of it, and a mouth that speaks only if it commits. */
+export interface Work<L = unknown> {
   readonly db: EntityManager;
+  /** The same for all of a transaction, and the version that what it says is stamped with. @throws LawNotHere */
+  readonly law: L;
   send(said: Saying | readonly Saying[]): void;
 }
+
+export const workOf = <L>(
+  db: EntityManager,
+  said: Saying[],
+  { read }: ReturnType<typeof lawOf>,
+): Work<L> => ({
+  db,
+  get law() {
+    return read() as L;
+  },
+  send: (more) => void said.push(...[more].flat()),
+});

@@ -1,10 +1,18 @@
 import { TOPICS, type Office } from '@lien-thong/contracts';
 import { Clock, HealthChecks, TRANSPORT, type OfficeEnvironment } from '@lien-thong/service';
-import { Global, Logger, Module, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Global,
+  Logger,
+  Module,
+  type DynamicModule,
+  type InjectionToken,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BatchTransport } from './batch-transport';
 import type { Broker } from './broker/broker';
 import { KafkajsBroker } from './broker/kafkajs-broker';
+import type { LawSource } from './law-source';
 import { MessagingWatch } from './watch';
 import { ParkedController } from './parked.controller';
 import { Publisher } from './publisher';
@@ -19,7 +27,8 @@ const SPEAKER = Symbol('speaker');
 export interface MessagingOptions {
   office: Office;
   environment: Pick<OfficeEnvironment, 'KAFKA_BROKERS' | 'KAFKA_PREFIX' | 'KAFKA_SESSION_TIMEOUT_MS'>;
-  lawVersion?: string;
+  /** Where the law this service goes by is found in its container. */
+  law?: InjectionToken<LawSource>;
   onParked?: OnParked;
 }
 
@@ -36,7 +45,7 @@ export class MessagingModule implements OnApplicationBootstrap {
     this.checks.add('broker', () => this.watch.checkBroker());
   }
 
-  static of({ office, environment, lawVersion, onParked }: MessagingOptions): DynamicModule {
+  static of({ office, environment, law, onParked }: MessagingOptions): DynamicModule {
     const {
       KAFKA_BROKERS,
       KAFKA_PREFIX: topicPrefix,
@@ -58,11 +67,11 @@ export class MessagingModule implements OnApplicationBootstrap {
         },
         {
           provide: SPEAKER,
-          inject: [Clock],
-          useFactory: (clock: Clock): Speaker => ({
+          inject: [Clock, ...(law ? [law] : [])],
+          useFactory: (clock: Clock, law?: LawSource): Speaker => ({
             office,
             topicPrefix,
-            lawVersion,
+            law,
             instant: () => clock.instant(),
           }),
         },

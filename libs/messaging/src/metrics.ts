@@ -31,6 +31,7 @@ export const metrics = {
   parked: counter('messaging_parked_total', 'Messages parked', ['cause']),
   parkedOpen: gauge('messaging_parked_messages', 'Messages parked and not yet dealt with'),
   heldCases: gauge('messaging_held_cases', 'Cases that wait behind a parked message'),
+  waitsForLaw: gauge('messaging_waits_for_law', '1 while messages wait for a version of the law'),
   retries: counter('messaging_retries_total', 'Batches tried again after a passing fault'),
   fenced: counter('messaging_fenced_total', 'Batches given up because their partition had moved'),
   published: counter('messaging_published_total', 'Messages sent to the broker', ['by']),

@@ -13,7 +13,7 @@ import type { ParkedRecord } from './store/parking';
 
 /** A record as far as it could be read. */
 export type Read =
-  | { what: 'message'; message: Received; kind: MessageKind; keys: string[]; place: Place }
+  | { what: 'message'; message: Received; kind: MessageKind; keys: string[]; law?: string; place: Place }
   | { what: 'ignored'; type: string; place: Place }
   | { what: 'broken'; parked: ParkedRecord; envelope?: Envelope; place: Place };
 
@@ -76,13 +76,14 @@ export function readRecord(place: Place, listener: Listener): Read {
     const faults = messageFaults(kind.shape, data).map((f) => `${f.pointer || '/'} ${f.code}`);
     return broken('invalid', faults.join(', '), envelope);
   }
-  const { id, source, type, subject, time, sequence, traceparent } = envelope;
+  const { id, source, type, subject, time, sequence, traceparent, law } = envelope;
   const person = kind.person?.(data);
   const keys = person ? [`case ${subject}`, `person ${person}`] : [`case ${subject}`];
   return {
     what: 'message',
     kind,
     keys,
+    law,
     place,
     message: { id, source, type, caseId: subject, time, sequence, traceparent, data },
   };

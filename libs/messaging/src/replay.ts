@@ -1,7 +1,8 @@
 import { CaseReleased } from '@lien-thong/contracts';
 import { rows } from '@lien-thong/service';
 import type { DataSource, EntityManager } from 'typeorm';
-import { say, type Saying } from './message';
+import { lawOf } from './law-source';
+import { say, workOf, type Saying } from './message';
 import type { Publisher } from './publisher';
 import { readRecord, type Listener } from './read-record';
 import { journal, recordOf, type Speaker } from './store/journal';
@@ -42,10 +43,11 @@ export class ParkedMessages {
     let result: ReplayResult = { caseId, outcome: 'nothing-held', replayed: [], said: [] };
     try {
       const journaled = await this.database.transaction(async (db) => {
+        const law = lawOf(this.options.speaker.law);
         if (!(await lockHeldCase(db, caseId))) return [];
         const said: Saying[] = [];
         const parked = await parkedOfCase(db, caseId);
-        result = await this.drain(db, caseId, parked, said);
+        result = await this.drain(db, caseId, parked, said, law);
         if (result.outcome !== 'released' || dryRun) throw new Undo();
         await resolve(
           db,
@@ -61,7 +63,7 @@ export class ParkedMessages {
             releasedAt: this.options.speaker.instant(),
           }),
         );
-        return journal(db, said, this.options.speaker);
+        return journal(db, said, this.options.speaker, law.version);
       });
       this.publisher.publish(journaled);
     } catch (fault) {
@@ -75,6 +77,7 @@ export class ParkedMessages {
     caseId: string,
     parked: Awaited<ReturnType<typeof parkedOfCase>>,
     said: Saying[],
+    law: ReturnType<typeof lawOf>,
   ): Promise<ReplayResult> {
     const { listener, call, speaker } = this.options;
     const replayed: string[] = [];
@@ -92,10 +95,7 @@ export class ParkedMessages {
       if (read.what === 'message')
         try {
           const answers: Saying[] = [];
-          await call(read.message.type, [read.message], {
-            db,
-            send: (more) => void answers.push(...[more].flat()),
-          });
+          await call(read.message.type, [read.message], workOf(db, answers, law));
           for (const answer of answers) recordOf(answer, speaker); // one that breaks its schema fails here
           said.push(...answers);
         } catch (fault) {

@@ -3,7 +3,8 @@ import { rows } from '@lien-thong/service';
 import { inspect } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { StartOver } from './broker/broker';
-import { say, type Received, type Saying, type Work } from './message';
+import { lawOf } from './law-source';
+import { say, workOf, type Received, type Saying, type Work } from './message';
 import { metrics } from './metrics';
 import type { Read } from './read-record';
 import { journal, type Journaled, type Speaker } from './store/journal';
@@ -68,6 +69,7 @@ const identity = ({ id, source }: { id: string; source: string }) => `${id} ${so
 
 export class BatchTransaction {
   private readonly said: Saying[] = [];
+  private readonly law;
   private readonly parked: ParkedRecord[] = [];
   private readonly heldCases = new Set<string>();
   private readonly counts: (() => void)[] = [];
@@ -77,12 +79,11 @@ export class BatchTransaction {
     private readonly call: CallHandler,
     private readonly speaker: Speaker,
     private readonly onParked?: OnParked,
-  ) {}
+  ) {
+    this.law = lawOf(speaker.law);
+  }
 
-  private readonly work = (): Work => ({
-    db: this.db,
-    send: (said) => void this.said.push(...[said].flat()),
-  });
+  private readonly work = (): Work => workOf(this.db, this.said, this.law);
 
   /**
    * One batch: position + inbox + state + messages.
@@ -95,7 +96,7 @@ export class BatchTransaction {
     for (const wave of waves(toHandle, (read) => (read.what === 'message' ? read.keys : [])))
       await this.handle(wave);
     await this.parkAll();
-    return journal(this.db, this.said, this.speaker);
+    return journal(this.db, this.said, this.speaker, this.law.version);
   }
 
   /** Call this after the commit: what was rolled back did not happen. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import type { Saying, Work } from './message';
+import { lawOf } from './law-source';
+import { workOf, type Saying, type Work } from './message';
 import type { Publisher } from './publisher';
 import { journal, type Speaker } from './store/journal';
 
@@ -16,11 +17,12 @@ export class UnitOfWork {
     private readonly speaker: Speaker,
   ) {}
 
-  async run<T>(work: (work: Work) => Promise<T>): Promise<T> {
+  async run<T, L>(work: (work: Work<L>) => Promise<T>): Promise<T> {
     const said: Saying[] = [];
+    const law = lawOf(this.speaker.law);
     const [result, journaled] = await this.database.transaction(async (db) => {
-      const result = await work({ db, send: (more) => void said.push(...[more].flat()) });
-      return [result, await journal(db, said, this.speaker)] as const;
+      const result = await work(workOf<L>(db, said, law));
+      return [result, await journal(db, said, this.speaker, law.version)] as const;
     });
     this.publisher.publish(journaled);
     return result;

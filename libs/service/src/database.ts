@@ -54,8 +54,12 @@ const PASSING_CODES = new Set([
 const PASSING_WORDS =
   /connection terminated|timeout exceeded when trying to connect|connection ended|not queryable|server closed the connection|connection is not established/i;
 
+/** Something that is not there yet: whoever needs it waits and tries again. */
+export class NotYet extends Error {}
+
 /** Whether a fault is the database's or the line's and passes by itself (as opposed to one of ours). */
 export function isPassing(fault: unknown): boolean {
+  if (fault instanceof NotYet) return true;
   if (typeof fault !== 'object' || fault === null) return false;
   const { code, message, driverError, cause } = fault as {
     code?: unknown;

@@ -1,10 +1,13 @@
 import { messageKind, topicOf, type Office, type Shape } from '@lien-thong/contracts';
+import { Gazette } from '@lien-thong/gazette';
 import { headersOf, KafkajsBroker } from '@lien-thong/messaging';
 import { createService, type OfficeEnvironment, TRANSPORT } from '@lien-thong/service';
 import type { DynamicModule } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
+import { installLaw, lawKey } from './founding-law';
 import { freshDatabase, freshPrefix, kafkaBrokers } from './fresh';
 
 export interface Reply<T> {
@@ -26,8 +29,8 @@ export interface OpenService {
   post<T>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply<T>>;
   /** Posts bytes as they are. */
   raw<T>(path: string, body: string | Buffer, headers: Record<string, string>): Promise<Reply<T>>;
-  /** Publishes a message as its sender would; the same id again is the same message. */
-  tell<T extends object>(shape: Shape<T>, caseId: string, data: T, id?: string): Promise<void>;
+  /** Publishes a message as its sender would, by the law it read; the same id again is the same message. */
+  tell<T extends object>(shape: Shape<T>, caseId: string, data: T, id?: string, law?: string): Promise<void>;
   /** Everything said so far, in order; of one case if given. */
   said<T>(caseId?: string): Promise<Said<T>[]>;
   query<T>(sql: string, parameters?: unknown[]): Promise<T[]>;
@@ -39,7 +42,17 @@ export interface Opening<E extends OfficeEnvironment> {
   environment: new () => E;
   module: (environment: E) => DynamicModule;
   settings?: Partial<E>;
+  /** Whether the law is there from the start; one-stop publishes its own. */
+  installsLaw?: boolean;
 }
+
+const goesByLaw = (app: NestFastifyApplication): boolean => {
+  try {
+    return Boolean(app.get(Gazette, { strict: false }));
+  } catch {
+    return false;
+  }
+};
 
 /** The whole of a service on a database of its own, over the real broker. Requests are injected, not sent. */
 export async function openService<E extends OfficeEnvironment>({
@@ -47,6 +60,7 @@ export async function openService<E extends OfficeEnvironment>({
   environment: Environment,
   module,
   settings,
+  installsLaw = name !== 'one-stop',
 }: Opening<E>): Promise<OpenService> {
   const database = await freshDatabase(name);
   const prefix = freshPrefix();
@@ -55,6 +69,8 @@ export async function openService<E extends OfficeEnvironment>({
     KAFKA_BROKERS: kafkaBrokers(),
     KAFKA_PREFIX: prefix,
     LOG_LEVEL: 'fatal',
+    LAW_KEYS: lawKey().publicKeys,
+    LAW_SIGNING_KEY: lawKey().privateKey,
     ...settings,
   });
   const app = await createService({
@@ -64,6 +80,7 @@ export async function openService<E extends OfficeEnvironment>({
   });
   const source = app.get(DataSource);
   await source.runMigrations();
+  if (installsLaw && goesByLaw(app)) await installLaw(source.manager);
   app.connectMicroservice({ strategy: app.get<CustomTransportStrategy>(TRANSPORT) });
   await app.startAllMicroservices();
   await app.init();
@@ -97,7 +114,7 @@ export async function openService<E extends OfficeEnvironment>({
         ? send('POST', path, headers)
         : send('POST', path, { ...headers, 'content-type': 'application/json' }, JSON.stringify(body)),
     raw: (path, body, headers) => send('POST', path, headers, body),
-    tell: (shape, caseId, data, id = randomUUID()) => {
+    tell: (shape, caseId, data, id = randomUUID(), law) => {
       const kind = messageKind(shape);
       const sender: Office = kind.kind === 'event' && kind.owner !== 'any' ? kind.owner : 'one-stop';
       const headers = headersOf({
@@ -106,6 +123,7 @@ export async function openService<E extends OfficeEnvironment>({
         type: kind.type,
         subject: caseId,
         time: new Date().toISOString(),
+        law,
       });
       return producer.send([
         { topic: prefix + topicOf(kind as never, sender), key: caseId, headers, value: JSON.stringify(data) },

@@ -17,9 +17,12 @@ const READERS: Record<string, readonly Office[]> = {
   operations: ['one-stop'],
 };
 
-/** Messages that fewer read: who has just brought papers need not be written to. */
+/** Messages that others read: who has just brought papers need not be written to. */
 const READ_BY_FEWER: Record<string, readonly Office[]> = {
   'one-stop.supplement-answered': ['monitoring'],
+  'one-stop.case-topped-up': ['notifications'],
+  'one-stop.law-bundle-proposed': ['social-insurance'],
+  'one-stop.law-bundle-published': ['civil-registration', 'residence', 'social-insurance'],
 };
 
 /** The one-stop desk owns the dossier by law, so it alone gives orders. */

@@ -6,6 +6,9 @@ export interface Surroundings {
   ports: Ports;
   brokers: string;
   databaseUrl: (office: OfficeName) => string;
+  /** Files: the key that the law is published with, and the public keys that are trusted. */
+  lawKey: string;
+  lawKeys: string;
   logLevel: string;
   /** More for one service, over what is told here. */
   more: Partial<Record<ServiceName, Record<string, string>>>;
@@ -13,12 +16,13 @@ export interface Surroundings {
 
 const http = (port: number) => `http://127.0.0.1:${port}`;
 
-const EXTRA: Partial<Record<ServiceName, (ports: Ports) => Record<string, string>>> = {
-  notifications: (ports) => ({
+const EXTRA: Partial<Record<ServiceName, (around: Surroundings) => Record<string, string>>> = {
+  'one-stop': ({ lawKey }) => ({ LAW_SIGNING_KEY: lawKey }),
+  notifications: ({ ports }) => ({
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     MAIL_FROM: 'Một cửa liên thông <mot-cua@lien-thong.example.vn>',
   }),
-  web: (ports) => ({
+  web: ({ ports }) => ({
     ...Object.fromEntries(OFFICES.map((office) => [addressVariable(office), http(ports[office])])),
     MAIL_SINK_URL: http(ports['mail-page']),
     SAMPLE_CASE,
@@ -27,15 +31,17 @@ const EXTRA: Partial<Record<ServiceName, (ports: Ports) => Record<string, string
 
 /** All that a service is told when it starts. */
 export function environmentOf(service: ServiceName, around: Surroundings): Record<string, string> {
-  const { ports, brokers, databaseUrl, logLevel, more } = around;
+  const { ports, brokers, databaseUrl, lawKeys, logLevel, more } = around;
   return {
     NODE_ENV: 'production',
     TZ: 'Asia/Ho_Chi_Minh',
     PORT: String(ports[service]),
     HOST: '127.0.0.1',
     LOG_LEVEL: logLevel,
-    ...(service === 'web' ? {} : { DATABASE_URL: databaseUrl(service), KAFKA_BROKERS: brokers }),
-    ...EXTRA[service]?.(ports),
+    ...(service === 'web'
+      ? {}
+      : { DATABASE_URL: databaseUrl(service), KAFKA_BROKERS: brokers, LAW_KEYS: lawKeys }),
+    ...EXTRA[service]?.(around),
     ...more[service],
   };
 }

@@ -22,6 +22,9 @@ export interface DataFolders {
   logs: string;
   population: string;
   secrets: string;
+  /** The key that the law is published with, and the public keys that every service trusts. */
+  lawKey: string;
+  lawKeys: string;
   /** Which programs have migrated the databases. */
   migrated: string;
   lock: string;
@@ -34,6 +37,8 @@ export const dataFolders = (root: string): DataFolders => ({
   logs: join(root, 'logs'),
   population: join(root, 'population'),
   secrets: join(root, 'secrets.json'),
+  lawKey: join(root, 'law-key.json'),
+  lawKeys: join(root, 'law-keys.json'),
   migrated: join(root, 'migrated'),
   lock: join(root, 'lock'),
 });

@@ -1,5 +1,7 @@
+import { newSigningKey } from '@lien-thong/embedded';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { DataFolders } from './folders';
 import { OFFICES, type OfficeName } from './services';
 
 export type Passwords = Record<OfficeName, string>;
@@ -12,4 +14,12 @@ export function passwordsIn(file: string): Passwords {
   ) as Passwords;
   writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
   return made;
+}
+
+/** The key that one-stop publishes the law with, and the public keys that every service trusts; made once. */
+export function ensureLawKey({ lawKey, lawKeys }: Pick<DataFolders, 'lawKey' | 'lawKeys'>): void {
+  if (existsSync(lawKey) && existsSync(lawKeys)) return;
+  const { privateKey, publicKeys } = newSigningKey();
+  writeFileSync(lawKey, `${privateKey}\n`, { mode: 0o600 });
+  writeFileSync(lawKeys, `${publicKeys}\n`);
 }

@@ -101,6 +101,8 @@ export class System {
       ports: this.ports,
       brokers: this.brokers,
       databaseUrl: (office) => this.databaseUrl(office),
+      lawKey: this.folders.lawKey,
+      lawKeys: this.folders.lawKeys,
       logLevel: this.options.logLevel ?? 'info',
       more: this.options.environment ?? {},
     };

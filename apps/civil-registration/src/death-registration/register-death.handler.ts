@@ -8,8 +8,7 @@ import {
 import type { Law } from '@lien-thong/law';
 import { Handles, say, type Received, type Saying, type Work } from '@lien-thong/messaging';
 import { Clock } from '@lien-thong/service';
-import { Controller, Inject } from '@nestjs/common';
-import { LAW } from '../law.token';
+import { Controller } from '@nestjs/common';
 import { enter, keepAnswers, lookUp, type Approved, type Lookup, type Unregistered } from './death-register';
 import { extractOf, type DeathRegistration } from './death-registration.entity';
 import { registerDeath, type Decision } from './register-death';
@@ -25,13 +24,10 @@ const ALREADY: Decision = {
 
 @Controller()
 export class RegisterDeathHandler {
-  constructor(
-    private readonly clock: Clock,
-    @Inject(LAW) private readonly law: Law,
-  ) {}
+  constructor(private readonly clock: Clock) {}
 
   @Handles(RegisterDeath)
-  async registerDeaths(commands: Command[], { db, send }: Work): Promise<void> {
+  async registerDeaths(commands: Command[], { db, send, law }: Work<Law>): Promise<void> {
     const [at, today] = [this.clock.instant(), this.clock.today()];
     const known = await lookUp(db, commands);
     const again = commands.filter((command) => known.entryOf(command));
@@ -39,7 +35,7 @@ export class RegisterDeathHandler {
       .filter((command) => !known.entryOf(command))
       .map((command) => ({
         command,
-        decision: registerDeath(command.data, known.of(command), this.law, today),
+        decision: registerDeath(command.data, known.of(command), law, today),
       }));
 
     const entries = await enter(db, approvedOf(decided), at, today);

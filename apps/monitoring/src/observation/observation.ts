@@ -3,6 +3,7 @@ import type {
   CaseNotAccepted,
   CaseReceived,
   CaseRefused,
+  CaseRescheduled,
   CaseStatus,
   CaseSubmitted,
   CaseWithdrawn,
@@ -64,6 +65,7 @@ export const observe = {
     ...promised(data),
     status: 'processing',
   }),
+  rescheduled: (data: CaseRescheduled): Observation => ({ ...promised(data), status: data.status }),
   refused: (data: CaseRefused): Observation => ({
     ...promised(data),
     status: 'stopped',

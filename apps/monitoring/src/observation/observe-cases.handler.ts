@@ -3,6 +3,7 @@ import {
   CaseNotAccepted,
   CaseReceived,
   CaseRefused,
+  CaseRescheduled,
   CaseSubmitted,
   CaseWithdrawn,
   SupplementAnswered,
@@ -39,6 +40,11 @@ export class ObserveCasesHandler {
   @Handles(SupplementAnswered)
   supplementAnswered(events: Received<SupplementAnswered>[], work: Work): Promise<void> {
     return this.record(events, observe.supplementAnswered, work);
+  }
+
+  @Handles(CaseRescheduled)
+  rescheduled(events: Received<CaseRescheduled>[], work: Work): Promise<void> {
+    return this.record(events, observe.rescheduled, work);
   }
 
   @Handles(CaseRefused)

@@ -6,13 +6,15 @@ import {
   type CaseNotAccepted,
   type CaseReceived,
   type CaseRefused,
+  type CaseRescheduled,
   type CaseSubmitted,
+  type CaseToppedUp,
   type CaseWithdrawn,
   type Procedure,
   type StepState,
   type SupplementRequested,
 } from '@lien-thong/contracts';
-import { findCommune } from '@lien-thong/law';
+import { dong, findCommune } from '@lien-thong/law';
 import { dayOf } from '@lien-thong/service';
 import type { Facts } from './render';
 
@@ -77,6 +79,19 @@ export const supplementRequested = (data: SupplementRequested, progressPage: str
   ...ofReceivedCase(data, progressPage),
   step: STEP_LABELS[data.step],
   papers: listed(data.papers.map((paper) => PAPER_LABELS[paper])),
+});
+
+export const rescheduled = (data: CaseRescheduled, progressPage: string): Facts => ({
+  ...ofReceivedCase(data, progressPage),
+  formerlyPromisedOn: writtenDay(data.formerlyPromisedOn),
+  reason: sentence(data.why),
+});
+
+export const toppedUp = (data: CaseToppedUp, progressPage: string): Facts => ({
+  ...ofReceivedCase(data, progressPage),
+  step: STEP_LABELS[data.step],
+  amount: dong(data.amount),
+  reason: sentence(data.ground),
 });
 
 export const refused = (data: CaseRefused, progressPage: string): Facts => ({

@@ -3,7 +3,9 @@ import {
   CaseNotAccepted,
   CaseReceived,
   CaseRefused,
+  CaseRescheduled,
   CaseSubmitted,
+  CaseToppedUp,
   CaseWithdrawn,
   SupplementRequested,
   type Contact,
@@ -44,6 +46,16 @@ export class QueueNoticesHandler {
   @Handles(SupplementRequested)
   supplementRequested(events: Received<SupplementRequested>[], work: Work): Promise<void> {
     return this.tell('supplement-requested', events, facts.supplementRequested, work);
+  }
+
+  @Handles(CaseRescheduled)
+  rescheduled(events: Received<CaseRescheduled>[], work: Work): Promise<void> {
+    return this.tell('case-rescheduled', events, facts.rescheduled, work);
+  }
+
+  @Handles(CaseToppedUp)
+  toppedUp(events: Received<CaseToppedUp>[], work: Work): Promise<void> {
+    return this.tell('case-topped-up', events, facts.toppedUp, work);
   }
 
   @Handles(CaseRefused)

@@ -3,7 +3,9 @@ import {
   CaseNotAccepted,
   CaseReceived,
   CaseRefused,
+  CaseRescheduled,
   CaseSubmitted,
+  CaseToppedUp,
   CaseWithdrawn,
   isValid,
   SupplementRequested,
@@ -52,6 +54,21 @@ const completed: CaseCompleted = {
   endedAt: '2026-11-23T17:30:00.000Z',
   supplements: 0,
 };
+const rescheduled: CaseRescheduled = {
+  ...ofReceived,
+  status: 'processing',
+  formerlyPromisedOn: '2026-12-03',
+  why: 'Hạn trả kết quả chuyển từ thứ Năm 03/12/2026 sang thứ Sáu 04/12/2026 vì thứ Năm 03/12/2026 nay là ngày nghỉ.',
+  rescheduledAt: '2026-11-25T02:00:00.000Z',
+};
+const toppedUp: CaseToppedUp = {
+  ...ofReceived,
+  status: 'done',
+  step: 'grant-funeral-allowance',
+  amount: 800_000,
+  ground: 'Nghị định 335/2026/NĐ-CP',
+  toppedUpAt: '2026-11-25T02:00:00.000Z',
+};
 const withdrawn: CaseWithdrawn = { ...ofCase, withdrawnAt: '2026-11-20T03:00:00.000Z' };
 
 const CASES: Record<Template, [shape: new () => object, data: object, facts: Facts]> = {
@@ -60,6 +77,8 @@ const CASES: Record<Template, [shape: new () => object, data: object, facts: Fac
   'case-not-accepted': [CaseNotAccepted, notAccepted, facts.notAccepted(notAccepted)],
   'supplement-requested': [SupplementRequested, supplement, facts.supplementRequested(supplement, PAGE)],
   'case-refused': [CaseRefused, refused, facts.refused(refused, PAGE)],
+  'case-rescheduled': [CaseRescheduled, rescheduled, facts.rescheduled(rescheduled, PAGE)],
+  'case-topped-up': [CaseToppedUp, toppedUp, facts.toppedUp(toppedUp, PAGE)],
   'case-completed': [CaseCompleted, completed, facts.completed(completed, PAGE)],
   'case-withdrawn': [CaseWithdrawn, withdrawn, facts.withdrawn(withdrawn)],
 };

@@ -5,6 +5,8 @@ export type Placeholder =
   | 'dossierCode'
   | 'receivedOn'
   | 'promisedOn'
+  | 'formerlyPromisedOn'
+  | 'amount'
   | 'endedOn'
   | 'procedures'
   | 'step'
@@ -80,6 +82,30 @@ ${CLOSING}`,
 Các bước khác vẫn được làm tiếp trong lúc chờ. Ngày hẹn trả kết quả đã báo là {promisedOn}; thời gian chờ gia đình bổ sung không tính vào thời hạn giải quyết.
 ${CLOSING}`,
     sms: 'Hồ sơ {dossierCode}, bước {step}: mong gia đình bổ sung {papers}, nộp tại {desk}. Hẹn trả đã báo: {promisedOn}. Xem: {link}',
+  },
+  'case-rescheduled': {
+    subject: 'Ngày hẹn trả hồ sơ {dossierCode} có thay đổi',
+    letter: `Kính gửi ông/bà {requester},
+
+Ngày hẹn trả kết quả của hồ sơ {dossierCode} chuyển từ {formerlyPromisedOn} sang {promisedOn}. Lý do:
+{reason}
+
+Gia đình không phải làm gì thêm. Ông/bà có thể xem hồ sơ đang ở bước nào tại:
+{link}
+${CLOSING}`,
+    sms: 'Hồ sơ {dossierCode}: ngày hẹn trả chuyển từ {formerlyPromisedOn} sang {promisedOn}. Xem lý do: {link} hoặc hỏi {desk}.',
+  },
+  'case-topped-up': {
+    subject: 'Hồ sơ {dossierCode} được bổ sung tiền trợ cấp',
+    letter: `Kính gửi ông/bà {requester},
+
+Mức trợ cấp của hồ sơ {dossierCode} (tiếp nhận ngày {receivedOn}, hẹn trả ngày {promisedOn}) được nâng theo quy định mới, áp dụng từ trước ngày quyết định. Bước “{step}” được bổ sung {amount}. Căn cứ:
+{reason}
+
+Gia đình không phải làm đơn. Số tiền được trả theo cách ông/bà đã chọn trong tờ khai. Xem chi tiết tại:
+{link}
+${CLOSING}`,
+    sms: 'Hồ sơ {dossierCode} (hẹn trả {promisedOn}) được bổ sung {amount} tiền trợ cấp theo quy định mới, gia đình không phải làm đơn. Xem: {link} hoặc hỏi {desk}.',
   },
   'case-refused': {
     subject: 'Hồ sơ {dossierCode} không giải quyết được',

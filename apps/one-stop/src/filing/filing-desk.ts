@@ -1,11 +1,10 @@
 import { Declaration, formFaults } from '@lien-thong/contracts';
 import { findCommune, type Law } from '@lien-thong/law';
-import { Gathering, UnitOfWork, waves } from '@lien-thong/messaging';
+import { Gathering, UnitOfWork, waves, type Work } from '@lien-thong/messaging';
 import { Clock, invalid, isPassing } from '@lien-thong/service';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
-import { LAW } from '../law.token';
 import { admit, explain } from './admit';
 import { declarationFaults } from './declaration-rules';
 import type { Filing, FilingResult } from './filing';
@@ -36,7 +35,6 @@ export class FilingDesk implements OnApplicationShutdown {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly clock: Clock,
-    @Inject(LAW) private readonly law: Law,
   ) {}
 
   /**
@@ -66,11 +64,11 @@ export class FilingDesk implements OnApplicationShutdown {
   }
 
   private write(filings: readonly Filing[]): Promise<Map<Filing, FilingResult>> {
-    return this.unit.run(async (work) => {
+    return this.unit.run(async (work: Work<Law>) => {
       const results = new Map<Filing, FilingResult>();
       for (const wave of waves(filings, alikeness)) {
         const { admitted, losers, similar } = await admit(work.db, wave);
-        for (const [filing, filed] of await openCases(work, this.law, admitted, similar, this.clock.now()))
+        for (const [filing, filed] of await openCases(work, admitted, similar, this.clock.now()))
           results.set(filing, { what: 'filed', filed, again: false });
         for (const [filing, result] of await explain(work.db, losers, similar)) results.set(filing, result);
       }

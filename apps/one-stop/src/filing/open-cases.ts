@@ -28,8 +28,7 @@ const contactOf = ({ requester: { fullName, phone, email } }: Declaration): Cont
 
 /** Writes new cases: those from the desk are received and on their way, others are new and wait for an officer. */
 export async function openCases(
-  { db, send }: Work,
-  law: Law,
+  { db, send, law }: Work<Law>,
   filings: readonly Filing[],
   similar: ReadonlyMap<Filing, SimilarCase[]>,
   at: Date,

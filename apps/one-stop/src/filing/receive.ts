@@ -1,6 +1,12 @@
 import type { Declaration, Step } from '@lien-thong/contracts';
-import { agencyCodeOf, dossierCode, promise, type Law } from '@lien-thong/law';
+import { agencyCodeOf, dossierCode, findCommune, promise, type Law } from '@lien-thong/law';
 import { dayOf, rows, type Sql } from '@lien-thong/service';
+
+/** Where rows of a province or a commune may hold. */
+export const scopeOf = (commune: string): { commune: string; province?: string } => {
+  const province = findCommune(commune)?.provinceCode;
+  return { commune, ...(province === undefined ? {} : { province }) };
+};
 
 export interface Promised {
   promisedOn: string;
@@ -10,7 +16,12 @@ export interface Promised {
 /** The promised day and each step's own, by the law of the day of receipt. */
 export function promised(
   law: Law,
-  { procedures, benefit, channel }: Pick<Declaration, 'procedures' | 'benefit' | 'channel'>,
+  {
+    procedures,
+    benefit,
+    channel,
+    commune,
+  }: Pick<Declaration, 'procedures' | 'benefit' | 'channel' | 'commune'>,
   receivedAt: string,
 ): Promised {
   const { promisedOn, limits } = promise(law, {
@@ -18,6 +29,7 @@ export function promised(
     category: benefit?.categories,
     receivedAt,
     channel,
+    scope: scopeOf(commune),
   });
   const due = new Map(limits.map((limit) => [limit.step, limit.dueOn]));
   return { promisedOn, dueOn: (step) => due.get(step) };

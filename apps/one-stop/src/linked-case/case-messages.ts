@@ -73,7 +73,8 @@ export function tell(step: Step, attempt: number, telling: Telling): Saying {
 
 const ofCase = ({ commune, channel, contact }: LinkedCase) => ({ commune, channel, contact });
 
-const ofReceivedCase = (c: LinkedCase) => ({
+/** What every event of a received case says of it. */
+export const ofReceivedCase = (c: LinkedCase) => ({
   ...ofCase(c),
   dossierCode: c.dossierCode!,
   receivedAt: c.receivedAt!.toISOString(),

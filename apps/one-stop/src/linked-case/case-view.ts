@@ -11,6 +11,7 @@ import {
   type StepView,
 } from '@lien-thong/contracts';
 import { promise, type Law } from '@lien-thong/law';
+import { scopeOf } from '../filing/receive';
 import { DEATH_PROCEDURE } from '../procedures/death';
 import type { LinkedCase } from './linked-case.entity';
 
@@ -32,6 +33,7 @@ function explanations(law: Law, c: LinkedCase, claimed?: BenefitCategory[]): Map
     category: claimed,
     receivedAt: c.receivedAt.toISOString(),
     channel: c.channel,
+    scope: scopeOf(c.commune),
   });
   return new Map(limits.map(({ step, explanation }) => [step, explanation]));
 }

@@ -1,9 +1,8 @@
 import type { BenefitCategory, CaseView, SimilarCase } from '@lien-thong/contracts';
-import type { Law } from '@lien-thong/law';
+import { Gazette } from '@lien-thong/gazette';
 import { rows } from '@lien-thong/service';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
-import { LAW } from '../law.token';
 import { caseView } from './case-view';
 import { LinkedCase } from './linked-case.entity';
 
@@ -12,7 +11,7 @@ import { LinkedCase } from './linked-case.entity';
 export class CaseViews {
   constructor(
     private readonly database: DataSource,
-    @Inject(LAW) private readonly law: Law,
+    private readonly gazette: Gazette,
   ) {}
 
   async of(caseId: string): Promise<CaseView | undefined> {
@@ -25,7 +24,7 @@ export class CaseViews {
       `select form -> 'benefit' -> 'categories' as claimed from declaration where case_id = $1`,
       [caseId],
     );
-    return caseView(this.law, found, {
+    return caseView(this.gazette.inForce(), found, {
       claimed: declared?.claimed ?? undefined,
       similar: similar.map(similarCase),
     });

@@ -11,10 +11,9 @@ import {
 import type { Law } from '@lien-thong/law';
 import { say, UnitOfWork, type Work } from '@lien-thong/messaging';
 import { Answers, Clock, invalid, Problem, Refuses, rows, TakesForm } from '@lien-thong/service';
-import { Body, Controller, Headers, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { dossierCodes, promised } from '../filing/receive';
-import { LAW } from '../law.token';
 import { firstSteps, resume, tellNext, type Advance } from '../procedures/advance';
 import { entry } from '../timeline/timeline';
 import { caseIdOf, checkVersion } from './case-address';
@@ -44,7 +43,6 @@ export class DeskController {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly clock: Clock,
-    @Inject(LAW) private readonly law: Law,
   ) {}
 
   @ApiOperation({
@@ -57,9 +55,9 @@ export class DeskController {
   accept(@Param('caseId') given: string, @Headers('if-match') ifMatch?: string): Promise<Filed> {
     const now = this.clock.now();
     const at = now.toISOString();
-    return this.unit.run(async (work) => {
+    return this.unit.run(async (work: Work<Law>) => {
       const { declaration, code } = await this.prepareReceipt(work, caseIdOf(given), now);
-      const promise = promised(this.law, declaration, at);
+      const promise = promised(work.law, declaration, at);
       const received = await this.change(
         work,
         given,
@@ -184,7 +182,7 @@ export class DeskController {
   }
 
   private async prepareReceipt(
-    { db }: Work,
+    { db, law }: Work<Law>,
     caseId: string,
     now: Date,
   ): Promise<{ declaration: Declaration; code: string }> {
@@ -192,7 +190,7 @@ export class DeskController {
       caseId,
     ]);
     if (!found) throw new Problem(404, 'not-found', 'Không tìm thấy hồ sơ.');
-    const [code] = await dossierCodes(db, this.law, [found.form.commune], now);
+    const [code] = await dossierCodes(db, law, [found.form.commune], now);
     return { declaration: found.form, code: code! };
   }
 

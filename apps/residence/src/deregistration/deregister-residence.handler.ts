@@ -2,8 +2,7 @@ import { DeregisterResidence, ResidenceDeregistered, ResidenceNotDeregistered } 
 import type { Law } from '@lien-thong/law';
 import { Handles, say, type Received, type Saying, type Work } from '@lien-thong/messaging';
 import { Clock } from '@lien-thong/service';
-import { Controller, Inject } from '@nestjs/common';
-import { LAW } from '../law.token';
+import { Controller } from '@nestjs/common';
 import { deregisterResidence, refuse, type Decision } from './deregister-residence';
 import { keepRefusals, lookUp, remove, type Approved, type Refused, type Removed } from './resident-register';
 
@@ -12,24 +11,21 @@ type Decided = { command: Command; decision: Decision };
 
 @Controller()
 export class DeregisterResidenceHandler {
-  constructor(
-    private readonly clock: Clock,
-    @Inject(LAW) private readonly law: Law,
-  ) {}
+  constructor(private readonly clock: Clock) {}
 
   @Handles(DeregisterResidence)
-  async deregisterResidences(commands: Command[], { db, send }: Work): Promise<void> {
+  async deregisterResidences(commands: Command[], { db, send, law }: Work<Law>): Promise<void> {
     const [at, today] = [this.clock.instant(), this.clock.today()];
     const known = await lookUp(db, commands);
     const decided = commands
       .filter((command) => !known.removedFor(command))
       .map((command) => ({
         command,
-        decision: deregisterResidence(command.data, known.candidatesFor(command), this.law, today),
+        decision: deregisterResidence(command.data, known.candidatesFor(command), law, today),
       }));
 
     const removed = await remove(db, decided.flatMap(approved), today, at);
-    const already = refuse('already-removed', this.law, today);
+    const already = refuse('already-removed', law, today);
     const final = decided.map((d) =>
       d.decision.answer === 'approve' && !removed.has(d.command.caseId) ? { ...d, decision: already } : d,
     );

@@ -1,4 +1,5 @@
 import type { BenefitCategory, BenefitDesk, Payee, SurvivorsBenefitKind } from '@lien-thong/contracts';
+import type { CaseFacts } from '@lien-thong/law';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Benefit } from './decision';
 
@@ -29,6 +30,7 @@ export class BenefitDecision {
   @Column('text') article!: string;
   @Column('text', { name: 'law_version' }) lawVersion!: string;
   @Column('jsonb') payee!: Payee;
+  @Column('jsonb') facts!: CaseFacts;
   @Column('date', { name: 'decided_on' }) decidedOn!: string;
   @Column('timestamptz', { name: 'decided_at' }) decidedAt!: Date;
 }

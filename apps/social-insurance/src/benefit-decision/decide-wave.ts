@@ -1,14 +1,27 @@
 import type { Sql } from '@lien-thong/service';
 import { record, type Unapproved } from './answer-book';
-import { refuse, type Approval, type Claim, type Known, type Refusal, type Request } from './decision';
+import { caseFactsOf } from './case-facts';
+import { keepReviews } from '../review/review-list';
+import {
+  refuse,
+  type Approval,
+  type Claim,
+  type Known,
+  type Refusal,
+  type Request,
+  type Review,
+} from './decision';
 import { enter, lookUp, type Circumstances, type Command, type Granted } from './decision-book';
 
 /** What a command ended in; `Told` is what a benefit's rule may say instead of approving. */
 export type Answer<Told> = { command: Command; granted: Granted } | Unapproved<Told>;
 
-type Rule<Told> = (claim: Claim, known: Known) => Approval | Told;
+type Rule<Told> = (claim: Claim, known: Known) => Approval | Told | Review;
 
-/** Decides a wave of claims for one benefit: look up, decide, enter, record. At most three statements. */
+/**
+ * Decides a wave of claims for one benefit: look up, decide, enter, record. What the law leaves open is kept for an
+ * officer and not answered yet.
+ */
 export async function decideWave<Told extends Refusal | Request>(
   db: Sql,
   commands: readonly Command[],
@@ -16,13 +29,25 @@ export async function decideWave<Told extends Refusal | Request>(
   rule: Rule<Told>,
 ): Promise<Answer<Told | Refusal>[]> {
   const known = await lookUp(db, circumstances.benefit, commands);
-  const decided = commands
+  const assessed = commands
     .filter((command) => !known.grantedTo(command))
     .map((command) => ({ command, decision: rule(command.data, known.of(command)) }));
+  const decided = assessed.flatMap(({ command, decision }) =>
+    decision.answer === 'review' ? [] : [{ command, decision }],
+  );
+  await keepReviews(
+    db,
+    assessed.flatMap(({ command, decision }) =>
+      decision.answer === 'review' ? [{ command, review: decision, record: known.of(command).record }] : [],
+    ),
+    circumstances,
+  );
   const entered = await enter(
     db,
     decided.flatMap(({ command, decision }) =>
-      decision.answer === 'approve' ? [{ command, grant: decision.grant }] : [],
+      decision.answer === 'approve'
+        ? [{ command, grant: decision.grant, facts: caseFactsOf(command.data, known.of(command).record) }]
+        : [],
     ),
     circumstances,
   );

@@ -4,6 +4,7 @@ import { eventually, freshDatabase, type FreshDatabase } from '@lien-thong/testi
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { BenefitDesks1764000004000 } from '../migrations/1764000004000-benefit-desks';
+import { Supplements1764000012000 } from '../migrations/1764000012000-supplements';
 import { claim } from '../testing-ground/claim';
 import { enter, type Approved, type Granted } from './decision-book';
 
@@ -20,7 +21,7 @@ describe('the books of decisions, written by two transactions at once', () => {
       databaseOptions(
         { DATABASE_URL: fresh.url, DATABASE_POOL: 4 },
         [],
-        [MessagingTables1764000000000, BenefitDesks1764000004000],
+        [MessagingTables1764000000000, BenefitDesks1764000004000, Supplements1764000012000],
       ),
     );
     await database.initialize();
@@ -46,6 +47,7 @@ describe('the books of decisions, written by two transactions at once', () => {
         formula: '10 × 2.530.000',
         article: 'Điều 85',
       },
+      facts: { diedOn: '2026-11-20', pensioner: true },
     };
   };
 

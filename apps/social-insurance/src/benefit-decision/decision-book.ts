@@ -1,3 +1,4 @@
+import type { CaseFacts } from '@lien-thong/law';
 import type { Received } from '@lien-thong/messaging';
 import { rows, type Sql } from '@lien-thong/service';
 import type { Beneficiary, Insured } from '../register/person-record';
@@ -73,6 +74,7 @@ export async function lookUp(db: Sql, benefit: Benefit, commands: readonly Comma
 export interface Approved {
   command: Command;
   grant: Grant;
+  facts: CaseFacts;
 }
 
 export interface Circumstances {
@@ -87,9 +89,9 @@ export interface Circumstances {
 const ENTER = `
   with candidate as (
     select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::date[], $9::text[],
-                         $10::text[], $11::int[], $12::bigint[], $13::text[], $14::text[], $15::jsonb[])
+                         $10::text[], $11::int[], $12::bigint[], $13::text[], $14::text[], $15::jsonb[], $21::jsonb[])
       with ordinality as c(case_id, attempt, personal_id, desk, seat, stem, commune, died_on, category,
-                           kind, relatives, amount, formula, article, payee, nth)),
+                           kind, relatives, amount, formula, article, payee, facts, nth)),
   claimed as (
     insert into granted_benefit (personal_id, benefit, case_id)
     select personal_id, $16, case_id from candidate order by personal_id
@@ -106,9 +108,9 @@ const ENTER = `
   numbered as (
     select w.*, n.last_number - w.places + w.place as number from winner w join counter n using (desk, seat))
   insert into benefit_decision (case_id, benefit, attempt, code, desk, seat, year, number, personal_id, commune, died_on,
-    category, kind, relatives, amount, formula, article, law_version, payee, decided_on, decided_at)
+    category, kind, relatives, amount, formula, article, law_version, payee, decided_on, decided_at, facts)
   select case_id, $16, attempt, stem || number, desk, seat, $17::int, number, personal_id, commune, died_on,
-    category, kind, relatives, amount, formula, article, $18, payee, $19::date, $20::timestamptz
+    category, kind, relatives, amount, formula, article, $18, payee, $19::date, $20::timestamptz, facts
   from numbered order by nth
   returning case_id as "caseId", code`;
 
@@ -145,6 +147,7 @@ export async function enter(
     lawVersion,
     today,
     at,
+    approved.map(({ facts }) => JSON.stringify(facts)),
   ]);
   const codes = new Map(entered.map(({ caseId, code }) => [caseId, code]));
   return new Map(

@@ -6,7 +6,7 @@ import type {
   Paper,
   SurvivorsBenefitKind,
 } from '@lien-thong/contracts';
-import { limitRow, articleOf, type Law } from '@lien-thong/law';
+import { articleOf, dutyEndsOn, type Law, type ReviewReason } from '@lien-thong/law';
 import { dayOf } from '@lien-thong/service';
 import type { PersonRecord } from '../register/person-record';
 
@@ -54,6 +54,15 @@ export interface Request {
   ground: string;
 }
 
+/** Cán bộ xem xét: the law does not say which of these regimes pays, or how much. An officer does, with a reason. */
+export interface Review {
+  answer: 'review';
+  between: BenefitCategory[];
+  articles: string[];
+  why: ReviewReason;
+  desk: BenefitDesk;
+}
+
 const SENTENCES: Record<AllowanceRefusal, string> = {
   'not-in-register': 'Người đã mất không có tên trong danh sách của chế độ đề nghị hưởng',
   'not-eligible': 'Chế độ đề nghị hưởng không áp dụng cho trường hợp này',
@@ -71,16 +80,12 @@ export const refuse = (reason: AllowanceRefusal, desk: BenefitDesk, article?: st
 
 export const receivedOn = ({ receivedAt }: Pick<Claim, 'receivedAt'>): string => dayOf(new Date(receivedAt));
 
-const DAY = 86_400_000;
-
 /**
  * The article by which a claim on social insurance comes too late, if it does. The limit is the one in force on the
  * day of receipt: procedure follows the claim, amounts follow the death.
  */
 export function tooLateBy(claim: Pick<Claim, 'receivedAt' | 'extract'>, law: Law): string | undefined {
   const day = receivedOn(claim);
-  const { value, source } = limitRow(law, 'claim-insurance', day);
-  if (value.unit !== 'day') throw new RangeError(`claim-insurance is counted in ${value.unit}, not in days`);
-  const passed = (Date.parse(day) - Date.parse(claim.extract.diedOn)) / DAY;
-  return passed > value.n ? articleOf(source) : undefined;
+  const { lastDay, row } = dutyEndsOn(law, 'claim-insurance', claim.extract.diedOn, day);
+  return day > lastDay ? articleOf(row.source) : undefined;
 }

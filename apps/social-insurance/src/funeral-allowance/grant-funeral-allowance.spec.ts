@@ -117,8 +117,8 @@ describe('the funeral allowance', () => {
       'commune',
     ],
     [
-      'an insured person, claimed on the ninety-first day',
-      { record: PENSIONER, change: diedOn('2026-08-26') },
+      'an insured person, claimed after the ninety days',
+      { record: PENSIONER, change: diedOn('2026-08-25') },
       'claimed-too-late',
       'social-insurance',
     ],
@@ -161,14 +161,27 @@ describe('the funeral allowance', () => {
     expect(decide({ record: NOBODY, change: byTransfer })).toMatchObject({ answer: 'refuse' });
   });
 
-  it('of a death the law data does not reach is a fault of ours, not an answer', () => {
-    expect(() =>
+  it('of a regime whose sum no row tells for the day of death goes to an officer', () => {
+    expect(
       decide({
         record: { beneficiaries: [{ ...drawing('meritorious').beneficiaries[0]!, since: '2006-01-01' }] },
         categories: ['meritorious'],
         change: diedOn('2010-01-01'),
       }),
-    ).toThrow('law-not-recorded');
+    ).toMatchObject({ answer: 'review', between: ['meritorious'], why: 'law-not-recorded' });
+  });
+
+  it('of two regimes that two laws rank differently goes to an officer with both articles', () => {
+    expect(
+      decide({
+        record: both(PENSIONER, drawing('emergency')),
+        categories: ['compulsory-insurance', 'emergency'],
+      }),
+    ).toMatchObject({
+      answer: 'review',
+      why: 'contradicted',
+      articles: ['Điều 6 khoản 4, Pháp lệnh 02/2020/UBTVQH14', 'Điều 11, Nghị định 20/2021/NĐ-CP'],
+    });
   });
 
   it('shows the reckoning and the article', () => {

@@ -17,6 +17,7 @@ import {
   type Known,
   type Refusal,
   type Request,
+  type Review,
 } from '../benefit-decision/decision';
 import { factsOf } from '../register/person-record';
 
@@ -32,7 +33,11 @@ const REFUSALS: readonly [FuneralRejection, AllowanceRefusal][] = [
  * death has pay, by the desk of that regime. A claim on social insurance must come in time (Law on Social Insurance
  * 2024 art. 85); the others know no such limit.
  */
-export function grantFuneralAllowance(claim: Claim, known: Known, law: Law): Approval | Refusal | Request {
+export function grantFuneralAllowance(
+  claim: Claim,
+  known: Known,
+  law: Law,
+): Approval | Refusal | Request | Review {
   const { categories } = claim.claim;
   const deskOf = (category: BenefitCategory) => benefitDesk(law, category, receivedOn(claim));
   if (known.grantedElsewhere) return refuse('already-granted', deskOf(categories[0]!));
@@ -51,6 +56,17 @@ export function grantFuneralAllowance(claim: Claim, known: Known, law: Law): App
   if (timely.granted) {
     const { category, amount, formula, desk, article } = timely.granted;
     return approve({ category, amount, formula, desk, article }, claim);
+  }
+  const [open] = timely.review;
+  if (open) {
+    const { between, articles, why } = open;
+    return {
+      answer: 'review',
+      between: [...between],
+      articles: [...articles],
+      why,
+      desk: deskOf(between[0]!),
+    };
   }
   if (all.granted) return refuse('claimed-too-late', all.granted.desk, late);
   for (const [because, reason] of REFUSALS) {

@@ -6,34 +6,30 @@ import {
 import type { Law } from '@lien-thong/law';
 import { Handles, say, type Received, type Saying, type Work } from '@lien-thong/messaging';
 import { Clock } from '@lien-thong/service';
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import type { Refusal } from '../benefit-decision/decision';
 import { decideWave, type Answer } from '../benefit-decision/decide-wave';
-import { LAW } from '../law.token';
 import { settleSurvivorsBenefit } from './settle-survivors-benefit';
 
 @Controller()
 export class SettleSurvivorsBenefitHandler {
-  constructor(
-    private readonly clock: Clock,
-    @Inject(LAW) private readonly law: Law,
-  ) {}
+  constructor(private readonly clock: Clock) {}
 
   @Handles(SettleSurvivorsBenefit)
   async settleSurvivorsBenefits(
     commands: Received<SettleSurvivorsBenefit>[],
-    { db, send }: Work,
+    { db, send, law }: Work<Law>,
   ): Promise<void> {
     const answers = await decideWave(
       db,
       commands,
       {
         benefit: 'survivors-benefit',
-        lawVersion: this.law.version,
+        lawVersion: law.version,
         today: this.clock.today(),
         at: this.clock.instant(),
       },
-      (claim, known) => settleSurvivorsBenefit(claim, known, this.law),
+      (claim, known) => settleSurvivorsBenefit(claim, known, law),
     );
     send(answers.map(tell));
   }

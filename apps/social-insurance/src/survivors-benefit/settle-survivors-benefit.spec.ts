@@ -63,7 +63,7 @@ describe("the survivors' benefit", () => {
     ['of who was never insured', [{ beneficiaries: [] }], 'not-in-register'],
     [
       'claimed after ninety days',
-      [PENSIONER, [{}], (c) => (c.extract.diedOn = '2026-08-26')],
+      [PENSIONER, [{}], (c) => (c.extract.diedOn = '2026-08-25')],
       'claimed-too-late',
     ],
     ['granted under another case', [PENSIONER, [{}], () => undefined, true], 'already-granted'],

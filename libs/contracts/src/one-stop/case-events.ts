@@ -3,6 +3,7 @@ import {
   Code,
   CommuneCode,
   Day,
+  Dong,
   Email,
   Instant,
   ListOf,
@@ -23,7 +24,7 @@ import {
   type Procedure,
   type Step,
 } from '../forms/words';
-import { STEP_STATES, type StepState } from './case-status';
+import { CASE_STATUSES, STEP_STATES, type CaseStatus, type StepState } from './case-status';
 
 /** Whom to tell, and by what. The dead person is never named to a channel that others may read. */
 export class Contact {
@@ -90,6 +91,16 @@ export class SupplementAnswered extends OfReceivedCase {
   @Instant('Bổ sung lúc') answeredAt!: string;
 }
 
+@Event('one-stop.case-rescheduled.v1', {
+  summary: 'The promised day moved because the law or the calendar did; the event has the new day and why.',
+})
+export class CaseRescheduled extends OfReceivedCase {
+  @OneOf('Trạng thái', Object.keys(CASE_STATUSES)) status!: CaseStatus;
+  @Day('Ngày hẹn trả trước đây') formerlyPromisedOn!: string;
+  @Text('Lý do', { max: 1000 }) why!: string;
+  @Instant('Lúc') rescheduledAt!: string;
+}
+
 @Event('one-stop.case-refused.v1', {
   summary: 'The death was not registered, so nothing of the case can follow.',
 })
@@ -104,6 +115,18 @@ export class CaseCompleted extends OfReceivedCase {
   @ListOf('Các bước', () => StepSummary, { min: 1, max: 4 }) steps!: StepSummary[];
   @Instant('Kết thúc lúc') endedAt!: string;
   @Whole('Số lần yêu cầu bổ sung', { min: 0, max: 1000 }) supplements!: number;
+}
+
+@Event('one-stop.case-topped-up.v1', {
+  summary:
+    'A benefit of this case was raised by a law applied from an earlier day; the family need not ask for it.',
+})
+export class CaseToppedUp extends OfReceivedCase {
+  @OneOf('Trạng thái', Object.keys(CASE_STATUSES)) status!: CaseStatus;
+  @OneOf('Bước', STEPS) step!: Step;
+  @Dong('Số tiền bổ sung') amount!: number;
+  @Text('Căn cứ', { max: 500 }) ground!: string;
+  @Instant('Lúc') toppedUpAt!: string;
 }
 
 @Event('one-stop.case-withdrawn.v1', {

@@ -112,6 +112,8 @@ export const TIMELINE_KINDS = [
   'withdrawn',
   'ended',
   'late-answer',
+  'rescheduled',
+  'topped-up',
 ] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 

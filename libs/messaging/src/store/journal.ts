@@ -3,6 +3,7 @@ import { rows, type Sql } from '@lien-thong/service';
 import { v7 as uuid } from 'uuid';
 import type { OutgoingRecord } from '../broker/broker';
 import { headersOf } from '../envelope';
+import type { LawSource } from '../law-source';
 import type { Saying } from '../message';
 
 /** A record that is in the journal and waits in the outbox. */
@@ -16,13 +17,17 @@ export interface Speaker {
   office: Office;
   topicPrefix: string;
   instant: () => string;
-  lawVersion?: string;
+  law?: LawSource;
 }
 
 /** A message of ours breaks its own schema: our fault, never the reader's. */
 export class BrokenSaying extends Error {}
 
-export function recordOf(said: Saying, speaker: Speaker): OutgoingRecord & { id: string } {
+export function recordOf(
+  said: Saying,
+  speaker: Speaker,
+  lawVersion?: string,
+): OutgoingRecord & { id: string } {
   const { kind, caseId, data, cause, sequence } = said;
   if (!isValid(kind.shape, data)) {
     const faults = messageFaults(kind.shape, data).map((f) => `${f.pointer} ${f.code}`);
@@ -43,7 +48,7 @@ export function recordOf(said: Saying, speaker: Speaker): OutgoingRecord & { id:
       causationid: cause?.id,
       traceparent: cause?.traceparent,
       sequence,
-      law: speaker.lawVersion,
+      law: lawVersion,
     }),
   };
 }
@@ -53,9 +58,14 @@ export function recordOf(said: Saying, speaker: Speaker): OutgoingRecord & { id:
  * transaction says is one row of the outbox: a row for each message would be written and deleted again as often as
  * everything else together.
  */
-export async function journal(db: Sql, said: readonly Saying[], speaker: Speaker): Promise<Journaled[]> {
+export async function journal(
+  db: Sql,
+  said: readonly Saying[],
+  speaker: Speaker,
+  lawVersion?: string,
+): Promise<Journaled[]> {
   if (!said.length) return [];
-  const records = said.map((s) => recordOf(s, speaker));
+  const records = said.map((s) => recordOf(s, speaker, lawVersion));
   const [written] = await rows<{ id: string }>(
     db,
     `with written as (

@@ -1,0 +1,46 @@
+import { Gazette, versionsKnown } from '@lien-thong/gazette';
+import { lawFiles, readLaw } from '@lien-thong/law';
+import { UnitOfWork } from '@lien-thong/messaging';
+import { Clock } from '@lien-thong/service';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { publish, SIGNING_KEY } from './publisher';
+
+/**
+ * The first version of the law is the one that comes with the installation; every later one is a proposal that a
+ * second person consents to. A newer program brings newer files along but does not publish them by itself.
+ */
+@Injectable()
+export class Founding implements OnApplicationBootstrap {
+  private readonly log = new Logger('law');
+
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly gazette: Gazette,
+    @Inject(SIGNING_KEY) private readonly signingKey: string,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const files = lawFiles();
+    await this.unit.run(async (work) => {
+      if ((await versionsKnown(work.db)).length) return;
+      await publish(
+        work,
+        {
+          sequence: 1,
+          files,
+          reason: 'Bộ dữ liệu luật đi kèm bản cài đặt.',
+          preparedBy: 'Cài đặt hệ thống',
+          publishedAt: this.clock.instant(),
+        },
+        this.signingKey,
+      );
+    });
+    await this.gazette.look();
+    const [packaged, inForce] = [readLaw(files).version, this.gazette.current()?.version];
+    if (packaged !== inForce)
+      this.log.warn(
+        `the law in force is ${inForce}; this program brought ${packaged}, which nobody has published`,
+      );
+  }
+}

@@ -1,0 +1,92 @@
+import { formFaults, formats, LawConsent, LawProposal, LawProposalView } from '@lien-thong/contracts';
+import { Gazette } from '@lien-thong/gazette';
+import { Answers, invalid, Problem, Refuses, TakesForm } from '@lien-thong/service';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { LawProposalRow } from './law-proposal.entity';
+import { proposalView } from './proposal-view';
+import { PublicationDesk } from './publication-desk';
+
+const MOST = 100;
+
+/** Ban hành bộ dữ liệu luật: proposed by one person, consented to by another. */
+@ApiTags('law')
+@Controller('law/proposals')
+export class PublicationController {
+  constructor(
+    private readonly desk: PublicationDesk,
+    private readonly gazette: Gazette,
+    private readonly database: DataSource,
+  ) {}
+
+  @ApiOperation({ summary: 'Propose a new version: the files that change, whole. Nothing is in force yet' })
+  @TakesForm(LawProposal)
+  @Answers(201, 'proposed', LawProposalView)
+  @Refuses([409, 'not-now'], [422, 'invalid-law'])
+  @Post()
+  async propose(@Body() body: unknown): Promise<LawProposalView> {
+    return this.one(await this.desk.propose(form(LawProposal, body)));
+  }
+
+  @ApiOperation({ summary: 'Proposals, newest first, with what each would change' })
+  @Get()
+  async list(): Promise<{ items: LawProposalView[] }> {
+    const found = await this.database
+      .getRepository(LawProposalRow)
+      .find({ order: { proposedAt: 'desc' }, take: MOST });
+    return { items: found.map((p) => this.view(p)) };
+  }
+
+  @ApiOperation({ summary: 'One proposal with what it would change' })
+  @Answers(200, 'the proposal', LawProposalView)
+  @Refuses([404, 'not-found'])
+  @Get(':proposalId')
+  get(@Param('proposalId') given: string): Promise<LawProposalView> {
+    return this.one(given);
+  }
+
+  @ApiOperation({ summary: 'Consent of a second person: the version is published to every service now' })
+  @TakesForm(LawConsent)
+  @Answers(200, 'published', LawProposalView)
+  @Refuses([404, 'not-found'], [409, 'not-now'], [422, 'invalid-consent'])
+  @Post(':proposalId/consent')
+  @HttpCode(200)
+  async consent(@Param('proposalId') given: string, @Body() body: unknown): Promise<LawProposalView> {
+    await this.desk.consent(idOf(given), form(LawConsent, body));
+    return this.one(given);
+  }
+
+  @ApiOperation({ summary: 'Take a proposal back' })
+  @TakesForm(LawConsent)
+  @Answers(200, 'withdrawn', LawProposalView)
+  @Refuses([404, 'not-found'], [409, 'not-now'], [422, 'invalid-consent'])
+  @Post(':proposalId/withdraw')
+  @HttpCode(200)
+  async withdraw(@Param('proposalId') given: string, @Body() body: unknown): Promise<LawProposalView> {
+    await this.desk.withdraw(idOf(given), form(LawConsent, body));
+    return this.one(given);
+  }
+
+  private async one(given: string): Promise<LawProposalView> {
+    const found = await this.database.getRepository(LawProposalRow).findOneBy({ id: idOf(given) });
+    if (!found) throw new Problem(404, 'not-found', 'Không tìm thấy đề nghị.');
+    return this.view(found);
+  }
+
+  private view(p: LawProposalRow): LawProposalView {
+    return proposalView(p, this.gazette.inForce().version);
+  }
+}
+
+function idOf(given: string): string {
+  if (formats.uuid(given)) return given;
+  throw new Problem(404, 'not-found', 'Không tìm thấy đề nghị.');
+}
+
+function form<T extends object>(shape: new () => T, body: unknown): T {
+  const faults = formFaults(shape, body);
+  if (faults.length)
+    throw invalid(shape === (LawProposal as unknown) ? 'invalid-law' : 'invalid-consent', faults);
+  return body as T;
+}

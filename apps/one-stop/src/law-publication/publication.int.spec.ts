@@ -1,0 +1,159 @@
+import {
+  LawEffectsReckoned,
+  type CaseView,
+  type Filed,
+  type LawProposalView,
+  type Timeline,
+} from '@lien-thong/contracts';
+import { lawFiles } from '@lien-thong/law';
+import { eventually } from '@lien-thong/testing';
+import { declaration } from '../testing-ground/declaration';
+import { openDesk, type Desk } from '../testing-ground/desk';
+
+const files = lawFiles();
+const AN = 'Nguyễn Văn An';
+const BINH = 'Trần Thị Bình';
+
+/** The day after tomorrow-like: a day off that nobody knew of, put where the promised day of a case falls. */
+const withDayOff = (day: string) => ({
+  name: 'holidays.yaml',
+  content: `${files['holidays.yaml']}
+national-mourning-${day}:
+  name: Quốc tang
+  rows:
+    - value:
+        - { day: ${day}, kind: holiday }
+      in_force_from: ${day}
+      source: { instrument: Thông báo của Ban Bí thư }
+      confidence: secondary
+`,
+});
+
+const proposal = (...changed: { name: string; content: string }[]) => ({
+  files: changed,
+  reason: 'Thông báo về Quốc tang.',
+  preparedBy: AN,
+});
+
+const noEffects = { looked: 0, toppedUp: 0, topUp: 0, overpaid: 0, overpayment: 0, toReview: 0 };
+
+jest.setTimeout(60_000);
+
+describe('publishing the law', () => {
+  let desk: Desk;
+
+  beforeEach(async () => {
+    desk = await openDesk();
+  });
+
+  afterEach(() => desk.close());
+
+  const propose = (...changed: { name: string; content: string }[]) =>
+    desk.post<LawProposalView & { errors: { pointer: string; code: string; message: string }[] }>(
+      'law/proposals',
+      proposal(...changed),
+    );
+  const consent = (id: string, by: string) =>
+    desk.post<LawProposalView & { code: string; errors: { pointer: string; code: string }[] }>(
+      `law/proposals/${id}/consent`,
+      { by, why: 'Đã đối chiếu văn bản.' },
+    );
+  const reckoned = async ({ proposalId, version }: LawProposalView, effects = noEffects) => {
+    await desk.tell(LawEffectsReckoned, proposalId, { version, ...effects });
+    return eventually(
+      () => desk.get<LawProposalView>(`law/proposals/${proposalId}`).then(({ body }) => body),
+      ({ ready }) => ready,
+      { within: 20_000 },
+    );
+  };
+  const inForce = async () => (await desk.get<{ version: string; versions: object[] }>('law')).body;
+
+  it('begins with what the installation brings, by its own name', async () => {
+    const { version, versions } = await inForce();
+    expect(versions).toEqual([
+      expect.objectContaining({ sequence: 1, version, preparedBy: 'Cài đặt hệ thống' }),
+    ]);
+    expect(await desk.query(`select topic from journal where topic like '%.law.v1'`)).toHaveLength(1);
+  });
+
+  it('refuses data that is not fit for use, by file and line, and keeps nothing', async () => {
+    const broken = files['parameters.yaml']!.replace('value: 2530000', 'value: hai triệu');
+    const line = broken.split('\n').findIndex((text) => text.includes('hai triệu')) + 1;
+    const { status, body } = await propose({ name: 'parameters.yaml', content: broken });
+    expect(status).toBe(422);
+    expect(body.errors[0]).toMatchObject({ pointer: '/files/0/content', code: 'wrong-shape' });
+    expect(body.errors[0]!.message).toContain(`parameters.yaml, dòng ${line}`);
+    expect((await desk.get<{ items: object[] }>('law/proposals')).body.items).toEqual([]);
+  });
+
+  it('does not take again what is in force already', async () => {
+    const { status } = await propose({ name: 'holidays.yaml', content: files['holidays.yaml']! });
+    expect(status).toBe(409);
+  });
+
+  it('needs every effect reckoned and a second person, moves the promised days, and tells the family why', async () => {
+    const { body: filed } = await desk.file<Filed>(declaration());
+    const promisedOn = filed.promisedOn!;
+
+    const { status, body: proposed } = await propose(withDayOff(promisedOn));
+    expect(status).toBe(201);
+    expect(proposed).toMatchObject({
+      state: 'open',
+      ready: false,
+      deadlines: { looked: 1, moved: 1 },
+      changes: [expect.stringMatching(/\S/)],
+    });
+
+    expect((await consent(proposed.proposalId, BINH)).status).toBe(409);
+    await reckoned(proposed, { ...noEffects, looked: 3, toppedUp: 2, topUp: 1_600_000 });
+    const alone = await consent(proposed.proposalId, ' nguyễn  văn an');
+    expect(alone.status).toBe(422);
+    expect(alone.body.errors[0]).toMatchObject({ pointer: '/by', code: 'same-person' });
+
+    const published = await consent(proposed.proposalId, BINH);
+    expect(published.body).toMatchObject({ state: 'published', decidedBy: BINH, benefits: { toppedUp: 2 } });
+    expect(await inForce()).toMatchObject({
+      version: proposed.version,
+      versions: [{ sequence: 1 }, { sequence: 2, preparedBy: AN, consentedBy: BINH }],
+    });
+
+    const view = await eventually(
+      () => desk.get<CaseView>(`cases/${filed.caseId}`).then(({ body }) => body),
+      (c) => c.promisedOn !== promisedOn,
+      { within: 20_000 },
+    );
+    expect(view.promisedOn! > promisedOn).toBe(true);
+    const { body: timeline } = await desk.get<Timeline>(`cases/${filed.caseId}/timeline`);
+    expect(timeline.entries.find(({ kind }) => kind === 'rescheduled')!.text).toContain('Quốc tang');
+    const told = (await desk.said(filed.caseId)).filter(
+      ({ type }) => type === 'one-stop.case-rescheduled.v1',
+    );
+    expect(told).toHaveLength(1);
+    expect(told[0]!.data).toMatchObject({ formerlyPromisedOn: promisedOn, promisedOn: view.promisedOn });
+  });
+
+  it('leaves a proposal behind that was made on a version no longer in force', async () => {
+    const first = (await propose(withDayOff('2027-06-01'))).body;
+    const second = (await propose(withDayOff('2027-06-02'))).body;
+    await reckoned(first);
+    await reckoned(second);
+    expect((await consent(first.proposalId, BINH)).status).toBe(200);
+    const late = await consent(second.proposalId, BINH);
+    expect(late.status).toBe(409);
+    const { body } = await desk.get<LawProposalView>(`law/proposals/${second.proposalId}`);
+    expect(body).toMatchObject({ state: 'outdated', ready: false });
+  });
+
+  it('can be given up, and is then decided', async () => {
+    const { body } = await propose(withDayOff('2027-06-01'));
+    const withdraw = () =>
+      desk.post<LawProposalView>(`law/proposals/${body.proposalId}/withdraw`, {
+        by: AN,
+        why: 'Ghi nhầm ngày.',
+      });
+    expect((await withdraw()).body).toMatchObject({ state: 'withdrawn', decidedWhy: 'Ghi nhầm ngày.' });
+    expect((await withdraw()).status).toBe(409);
+    expect((await consent(body.proposalId, BINH)).status).toBe(409);
+    expect((await desk.get('law/proposals/01939d2e-0000-7000-8000-000000000000')).status).toBe(404);
+  });
+});

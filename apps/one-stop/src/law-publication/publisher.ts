@@ -1,0 +1,37 @@
+import { LawBundlePublished } from '@lien-thong/contracts';
+import { fileListOf, filesSha256, keepBundle, sign, type Bundle, type Signed } from '@lien-thong/gazette';
+import { readLaw, type LawFiles } from '@lien-thong/law';
+import { say, type Work } from '@lien-thong/messaging';
+import { v7 as uuid } from 'uuid';
+
+export const SIGNING_KEY = Symbol('the key the law is published with');
+
+/** What is to be published, and by whom. */
+export interface Publication {
+  sequence: number;
+  files: LawFiles;
+  reason: string;
+  preparedBy: string;
+  consentedBy?: string;
+  publishedAt: string;
+}
+
+/** Signs a version of the law, keeps it here and tells every service. @returns false when its number is taken */
+export async function publish(
+  { db, send }: Work,
+  publication: Publication,
+  signingKey: string,
+): Promise<boolean> {
+  const { files, ...rest } = publication;
+  const statement: Signed = {
+    ...rest,
+    id: uuid(),
+    version: readLaw(files).version,
+    filesSha256: filesSha256(files),
+  };
+  const { id, filesSha256: _, ...told } = statement;
+  const bundle: Bundle = { ...told, id, files, signature: await sign(statement, signingKey) };
+  if (!(await keepBundle(db, bundle))) return false;
+  send(say(LawBundlePublished, id, { ...told, files: fileListOf(files), signature: bundle.signature }));
+  return true;
+}

@@ -1,0 +1,61 @@
+import { BENEFIT_DESK_LABELS, BenefitToppedUp, CaseToppedUp, type Step } from '@lien-thong/contracts';
+import { dayInWords, dong } from '@lien-thong/law';
+import { Handles, say, type Received, type Work } from '@lien-thong/messaging';
+import { Controller } from '@nestjs/common';
+import { entry } from '../timeline/timeline';
+import { ofReceivedCase } from './case-messages';
+import { proceed, type Change } from './case-process';
+
+const STEP_OF: Record<BenefitToppedUp['benefit'], Step> = {
+  'funeral-allowance': 'grant-funeral-allowance',
+  'survivors-benefit': 'settle-survivors-benefit',
+};
+
+const text = ({ desk, amount, decision, supplementTo, since }: BenefitToppedUp): string =>
+  `${BENEFIT_DESK_LABELS[desk]} bổ sung ${dong(amount)} theo quy định áp dụng từ ${dayInWords(since)}, quyết định số ${decision}, bổ sung cho quyết định số ${supplementTo}.`;
+
+/** A benefit was raised afterwards, often when the case has long ended: its story goes on and the family is told. */
+@Controller()
+export class ToppedUpHandler {
+  @Handles(BenefitToppedUp)
+  async toppedUp(messages: Received<BenefitToppedUp>[], work: Work): Promise<void> {
+    const changes = messages.map((message): Change => ({
+      caseId: message.caseId,
+      at: message.time,
+      cause: message,
+      rule: (state) => ({ state, consequences: [] }),
+      entries: [
+        entry(
+          message.caseId,
+          message.time,
+          'topped-up',
+          'social-insurance',
+          text(message.data),
+          STEP_OF[message.data.benefit],
+        ),
+      ],
+    }));
+    const cases = await proceed(work, changes);
+    work.send(
+      cases.map((c, i) => {
+        const { caseId, data, time } = messages[i]!;
+        if (!c) throw new Error(`there is no case ${caseId}`);
+        const { benefit, amount, ground } = data;
+        return say(
+          CaseToppedUp,
+          caseId,
+          {
+            ...ofReceivedCase(c),
+            status: c.status,
+            step: STEP_OF[benefit],
+            amount,
+            ground,
+            toppedUpAt: time,
+          },
+          messages[i],
+          c.version,
+        );
+      }),
+    );
+  }
+}

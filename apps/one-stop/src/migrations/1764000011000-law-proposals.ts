@@ -1,0 +1,31 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class LawProposals1764000011000 implements MigrationInterface {
+  readonly name = 'LawProposals1764000011000';
+
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      -- New versions of the law that wait for a second person, and what became of them.
+      create table law_proposal (
+        id uuid primary key,
+        version text not null,
+        based_on text not null,
+        files jsonb not null,
+        changes jsonb not null,
+        deadlines jsonb not null,
+        benefits jsonb,
+        state text not null default 'open',
+        reason text not null,
+        prepared_by text not null,
+        proposed_at timestamptz not null,
+        decided_by text,
+        decided_why text,
+        decided_at timestamptz
+      );
+    `);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query('drop table law_proposal');
+  }
+}

@@ -1,0 +1,88 @@
+import { FuneralAllowanceGranted, type ReviewDecision } from '@lien-thong/contracts';
+import { funeralAllowance, type Law } from '@lien-thong/law';
+import { say, UnitOfWork, type Work } from '@lien-thong/messaging';
+import { Clock, invalid, Problem } from '@lien-thong/service';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { caseFactsOf } from '../benefit-decision/case-facts';
+import type { Grant } from '../benefit-decision/decision';
+import { enter, type Granted } from '../benefit-decision/decision-book';
+import { BenefitReview } from './benefit-review.entity';
+
+const notNow = (title: string) => new Problem(409, 'not-now', title);
+
+/** Where an officer says which regime pays, when the law does not. Both articles stay on record beside the reason. */
+@Injectable()
+export class ReviewDesk {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem 404; 409 `not-now`; 422 where the regime is none of those the review is about */
+  decide(caseId: string, decision: ReviewDecision): Promise<BenefitReview> {
+    return this.unit.run(async (work: Work<Law>) => {
+      const review = await openReview(work.db, caseId);
+      const grant = grantOf(work.law, review, decision);
+      const granted = await this.enter(work, review, grant);
+      const { code, desk, category, amount, formula } = granted;
+      work.send(
+        say(
+          FuneralAllowanceGranted,
+          caseId,
+          { attempt: review.attempt, decision: code, desk, category: category!, amount, formula },
+          review.command,
+        ),
+      );
+      const verdict = {
+        pays: decision.pays,
+        decidedBy: decision.by,
+        decidedWhy: decision.why,
+        decidedAt: this.clock.now(),
+      };
+      await work.db.update(BenefitReview, { caseId, benefit: review.benefit }, verdict);
+      return Object.assign(review, verdict);
+    });
+  }
+
+  private async enter({ db, law }: Work<Law>, review: BenefitReview, grant: Grant): Promise<Granted> {
+    const { command, register } = review;
+    const entered = await enter(db, [{ command, grant, facts: caseFactsOf(command.data, register) }], {
+      benefit: review.benefit,
+      lawVersion: law.version,
+      today: this.clock.today(),
+      at: this.clock.instant(),
+    });
+    const granted = entered.get(review.caseId);
+    if (!granted) throw notNow('Chế độ này đã được giải quyết trong một hồ sơ khác.');
+    return granted;
+  }
+}
+
+async function openReview(db: EntityManager, caseId: string): Promise<BenefitReview> {
+  const found = await db.findOne(BenefitReview, {
+    where: { caseId, benefit: 'funeral-allowance' },
+    lock: { mode: 'pessimistic_write' },
+  });
+  if (!found) throw new Problem(404, 'not-found', 'Không tìm thấy việc cần xem xét.');
+  if (found.decidedAt) throw notNow('Việc này đã được quyết định.');
+  return found;
+}
+
+/** What the chosen regime pays by itself. Its own article stands in the decision. */
+function grantOf(law: Law, { between, command, register }: BenefitReview, { pays }: ReviewDecision): Grant {
+  if (!between.includes(pays))
+    throw invalid('invalid-decision', [
+      {
+        pointer: '/pays',
+        code: 'not-under-review',
+        message: `Chỉ chọn được một trong: ${between.join(', ')}.`,
+      },
+    ]);
+  const facts = caseFactsOf(command.data, register);
+  const { granted } = funeralAllowance(law, { ...facts, facts, categories: [pays] });
+  if (!granted)
+    throw notNow('Dữ liệu luật chưa có mức của chế độ này; cần ban hành dòng luật trước khi quyết định.');
+  const { category, amount, formula, desk, article } = granted;
+  return { category, amount, formula, desk, article };
+}

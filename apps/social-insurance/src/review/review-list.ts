@@ -1,0 +1,43 @@
+import type { Sql } from '@lien-thong/service';
+import type { Review } from '../benefit-decision/decision';
+import type { Circumstances, Command } from '../benefit-decision/decision-book';
+import type { PersonRecord } from '../register/person-record';
+
+export interface ToReview {
+  command: Command;
+  review: Review;
+  /** What the registers said when it was looked at. */
+  record: PersonRecord;
+}
+
+const KEEP = `
+  insert into benefit_review (case_id, attempt, desk, between_regimes, articles, why, command, register, benefit, law_version, asked_at)
+  select case_id, attempt, desk, array(select jsonb_array_elements_text(between_regimes)),
+         array(select jsonb_array_elements_text(articles)), why, command, register, $9, $10, $11::timestamptz
+  from unnest($1::uuid[], $2::int[], $3::text[], $4::jsonb[], $5::jsonb[], $6::text[], $7::jsonb[], $8::jsonb[])
+    as r(case_id, attempt, desk, between_regimes, articles, why, command, register)
+  on conflict (case_id, benefit) do update set attempt = excluded.attempt, command = excluded.command, register = excluded.register,
+    between_regimes = excluded.between_regimes, articles = excluded.articles, why = excluded.why, law_version = excluded.law_version
+  where benefit_review.decided_at is null`;
+
+/** Keeps what an officer has to decide; a claim that comes again with more papers takes the place of the earlier one. */
+export async function keepReviews(
+  db: Sql,
+  reviews: readonly ToReview[],
+  { benefit, lawVersion, at }: Pick<Circumstances, 'benefit' | 'lawVersion' | 'at'>,
+): Promise<void> {
+  if (!reviews.length) return;
+  await db.query(KEEP, [
+    reviews.map(({ command }) => command.caseId),
+    reviews.map(({ command }) => command.data.attempt),
+    reviews.map(({ review }) => review.desk),
+    reviews.map(({ review }) => JSON.stringify(review.between)),
+    reviews.map(({ review }) => JSON.stringify(review.articles)),
+    reviews.map(({ review }) => review.why),
+    reviews.map(({ command }) => JSON.stringify(command)),
+    reviews.map(({ record }) => JSON.stringify(record)),
+    benefit,
+    lawVersion,
+    at,
+  ]);
+}

@@ -1,0 +1,71 @@
+import {
+  BENEFIT_DESKS,
+  formats,
+  formFaults,
+  ReviewDecision,
+  ReviewLine,
+  ReviewList,
+  type BenefitDesk,
+} from '@lien-thong/contracts';
+import { Answers, invalid, Problem, Refuses, TakesForm } from '@lien-thong/service';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DataSource, IsNull, MoreThan } from 'typeorm';
+import { BenefitReview } from './benefit-review.entity';
+import { ReviewDesk } from './review-desk';
+
+const MOST = 200;
+
+/** Việc cần xem xét: claims of which the law does not say what regime pays. */
+@ApiTags('reviews')
+@Controller('reviews')
+export class ReviewsController {
+  constructor(
+    private readonly database: DataSource,
+    private readonly desk: ReviewDesk,
+  ) {}
+
+  @ApiOperation({
+    summary: "A desk's open reviews, oldest first, with the articles that stand against each other",
+  })
+  @Answers(200, 'the list', ReviewList)
+  @Refuses([422, 'invalid-query'])
+  @Get()
+  async list(@Query('desk') desk?: string, @Query('after') after = '0'): Promise<ReviewList> {
+    if (!BENEFIT_DESKS.includes(desk as BenefitDesk) || !/^\d{1,15}$/.test(after))
+      throw new Problem(
+        422,
+        'invalid-query',
+        'Cần mã cơ quan quyết định: social-insurance, commune hoặc home-affairs.',
+      );
+    const found = await this.database.getRepository(BenefitReview).find({
+      where: { desk: desk as BenefitDesk, line: MoreThan(Number(after)), decidedAt: IsNull() },
+      order: { line: 'asc' },
+      take: MOST,
+    });
+    return { items: found.map(lineOf) };
+  }
+
+  @ApiOperation({ summary: 'Say which regime pays, and why: it is granted and the family is told' })
+  @TakesForm(ReviewDecision)
+  @Answers(200, 'decided', ReviewLine)
+  @Refuses([404, 'not-found'], [409, 'not-now'], [422, 'invalid-decision'])
+  @Post(':caseId/decide')
+  @HttpCode(200)
+  async decide(@Param('caseId') caseId: string, @Body() body: unknown): Promise<ReviewLine> {
+    if (!formats.uuid(caseId)) throw new Problem(404, 'not-found', 'Không tìm thấy việc cần xem xét.');
+    const faults = formFaults(ReviewDecision, body);
+    if (faults.length) throw invalid('invalid-decision', faults);
+    return lineOf(await this.desk.decide(caseId, body as ReviewDecision));
+  }
+}
+
+const lineOf = ({ line, caseId, between, articles, why, askedAt, pays }: BenefitReview): ReviewLine => ({
+  line,
+  caseId,
+  between,
+  articles,
+  why,
+  askedAt: askedAt.toISOString(),
+  ...(pays ? { pays } : {}),
+});

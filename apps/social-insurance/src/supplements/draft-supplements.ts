@@ -1,0 +1,69 @@
+import { Gazette, LawFollower } from '@lien-thong/gazette';
+import type { Law } from '@lien-thong/law';
+import { Clock, type Sql } from '@lien-thong/service';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { unsupported, type Found } from './decided';
+
+const DRAFT = `
+  with found as (
+    select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bigint[],
+                         $9::bigint[], $10::date[], $11::jsonb[])
+      as f(id, case_id, benefit, desk, seat, kind, regime, from_amount, to_amount, since, because)),
+  superseded as (
+    update supplement s set state = 'superseded' from found f
+    where s.case_id = f.case_id and s.benefit = f.benefit and s.state = 'draft' and s.law_version <> $12)
+  insert into supplement (id, case_id, benefit, desk, seat, kind, regime, from_amount, to_amount, since, because, law_version, drafted_at)
+  select f.*, $12, $13::timestamptz from found f
+  on conflict (case_id, benefit, law_version) do nothing`;
+
+/** When the law changes, drafts what is to be added to decisions that were made before. Nothing is paid by this. */
+@Injectable()
+export class DraftSupplements implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly follower: LawFollower;
+
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: Clock,
+    gazette: Gazette,
+  ) {
+    this.follower = new LawFollower(gazette, database, 'supplementary-decisions', (before, after, stopped) =>
+      this.draft(before, after, stopped),
+    );
+  }
+
+  onApplicationBootstrap(): void {
+    this.follower.start();
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.follower.stop();
+  }
+
+  private async draft(before: Law, after: Law, stopped: () => boolean): Promise<void> {
+    for await (const { supplements } of unsupported(this.database.manager, before, after)) {
+      if (stopped()) return;
+      await keep(this.database.manager, supplements, after.version, this.clock.instant());
+    }
+  }
+}
+
+async function keep(db: Sql, found: Found['supplements'], lawVersion: string, at: string): Promise<void> {
+  if (!found.length) return;
+  await db.query(DRAFT, [
+    found.map(() => uuid()),
+    found.map(({ standing }) => standing.caseId),
+    found.map(({ standing }) => standing.benefit),
+    found.map(({ standing }) => standing.desk),
+    found.map(({ standing }) => standing.seat),
+    found.map(({ supplement }) => supplement.kind),
+    found.map(({ supplement }) => supplement.regime),
+    found.map(({ supplement }) => supplement.from),
+    found.map(({ supplement }) => supplement.to ?? null),
+    found.map(({ supplement }) => supplement.since ?? null),
+    found.map(({ supplement }) => JSON.stringify(supplement.because)),
+    lawVersion,
+    at,
+  ]);
+}

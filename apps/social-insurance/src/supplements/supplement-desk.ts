@@ -1,0 +1,91 @@
+import { BenefitToppedUp, type DraftDecision } from '@lien-thong/contracts';
+import { say, UnitOfWork } from '@lien-thong/messaging';
+import { Clock, Problem, rows, type Sql } from '@lien-thong/service';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { BenefitDecision } from '../benefit-decision/benefit-decision.entity';
+import { codeStem } from '../benefit-decision/decision-code';
+import { groundsOf } from './supplement-line';
+import { Supplement } from './supplement.entity';
+
+const notNow = (title: string) => new Problem(409, 'not-now', title);
+
+/** Where an officer decides on what was drafted; only what is approved becomes a decision. */
+@Injectable()
+export class SupplementDesk {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem 404; 409 `not-now` where it is decided already, or is no sum to be added */
+  approve(id: string, { by, why }: DraftDecision): Promise<Supplement> {
+    return this.unit.run(async ({ db, send }) => {
+      const draft = await openDraft(db, id);
+      if (draft.kind !== 'top-up' || draft.toAmount === null || draft.since === null)
+        throw notNow('Chỉ phê duyệt được khoản chi bổ sung; trường hợp này cần cán bộ giải quyết riêng.');
+      const decision = await db.findOneByOrFail(BenefitDecision, {
+        caseId: draft.caseId,
+        benefit: draft.benefit,
+      });
+      const code = await nextCode(db, draft, Number(this.clock.today().slice(0, 4)));
+      const decided = await decide(db, draft, { state: 'approved', code, by, why, at: this.clock.now() });
+      send(
+        say(BenefitToppedUp, draft.caseId, {
+          benefit: draft.benefit,
+          desk: draft.desk,
+          decision: code,
+          supplementTo: decision.code,
+          amount: draft.toAmount - draft.fromAmount,
+          total: draft.toAmount,
+          since: draft.since,
+          ground: groundsOf(draft).join('; '),
+        }),
+      );
+      return decided;
+    });
+  }
+
+  /** @throws Problem 404, 409 */
+  dismiss(id: string, { by, why }: DraftDecision): Promise<Supplement> {
+    return this.unit.run(async ({ db }) =>
+      decide(db, await openDraft(db, id), { state: 'dismissed', code: null, by, why, at: this.clock.now() }),
+    );
+  }
+}
+
+async function openDraft(db: EntityManager, id: string): Promise<Supplement> {
+  const found = await db.findOne(Supplement, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (!found) throw new Problem(404, 'not-found', 'Không tìm thấy bản dự thảo.');
+  if (found.state !== 'draft') throw notNow('Bản dự thảo này đã được quyết định hoặc thay thế.');
+  return found;
+}
+
+interface Verdict {
+  state: 'approved' | 'dismissed';
+  code: string | null;
+  by: string;
+  why: string;
+  at: Date;
+}
+
+async function decide(
+  db: EntityManager,
+  draft: Supplement,
+  { state, code, by, why, at }: Verdict,
+): Promise<Supplement> {
+  const verdict = { state, code, decidedBy: by, decidedWhy: why, decidedAt: at };
+  await db.update(Supplement, { id: draft.id }, verdict);
+  return Object.assign(draft, verdict);
+}
+
+/** A supplementary decision takes the next number of its desk's book, as any decision does. */
+async function nextCode(db: Sql, { desk, seat, benefit }: Supplement, year: number): Promise<string> {
+  const [counted] = await rows<{ number: number }>(
+    db,
+    `insert into decision_counter as d (desk, seat, year, last_number) values ($1, $2, $3, 1)
+     on conflict (desk, seat, year) do update set last_number = d.last_number + 1 returning last_number as number`,
+    [desk, seat, year],
+  );
+  return `${codeStem(benefit, desk, seat, year)}${counted!.number}`;
+}

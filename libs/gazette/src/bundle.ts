@@ -1,0 +1,67 @@
+import type { LawBundlePublished } from '@lien-thong/contracts';
+import type { LawFiles } from '@lien-thong/law';
+import { rows, type Sql } from '@lien-thong/service';
+import { filesOf, filesSha256, type Signed } from './signature';
+
+/** A published version of the law as it is kept. */
+export interface Bundle extends Omit<LawBundlePublished, 'files'> {
+  id: string;
+  files: LawFiles;
+}
+
+export const bundleOf = (id: string, { files, ...rest }: LawBundlePublished): Bundle => ({
+  id,
+  ...rest,
+  files: filesOf(files),
+});
+
+export const signedPartOf = ({ files, signature: _, ...rest }: Bundle): Signed => ({
+  ...rest,
+  filesSha256: filesSha256(files),
+});
+
+/** Keeps a bundle; one that is here already stays as it is. */
+export async function keepBundle(db: Sql, bundle: Bundle): Promise<boolean> {
+  const kept = await rows(
+    db,
+    `insert into law_bundle (sequence, id, version, files, reason, prepared_by, consented_by, published_at, signature)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning sequence`,
+    [
+      bundle.sequence,
+      bundle.id,
+      bundle.version,
+      JSON.stringify(bundle.files),
+      bundle.reason,
+      bundle.preparedBy,
+      bundle.consentedBy ?? null,
+      bundle.publishedAt,
+      bundle.signature,
+    ],
+  );
+  return kept.length > 0;
+}
+
+/** A version without its files. */
+export interface VersionLine {
+  sequence: number;
+  version: string;
+  reason: string;
+  preparedBy: string;
+  consentedBy: string | null;
+  publishedAt: Date;
+}
+
+/** Every version that has arrived, oldest first. */
+export const versionsKnown = (db: Sql): Promise<VersionLine[]> =>
+  rows<VersionLine>(
+    db,
+    `select sequence, version, reason, prepared_by as "preparedBy", consented_by as "consentedBy", published_at as "publishedAt"
+     from law_bundle order by sequence`,
+  );
+
+export async function filesOfVersion(db: Sql, version: string): Promise<LawFiles | undefined> {
+  const [found] = await rows<{ files: LawFiles }>(db, 'select files from law_bundle where version = $1', [
+    version,
+  ]);
+  return found?.files;
+}

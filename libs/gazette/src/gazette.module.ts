@@ -1,0 +1,25 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import type { GazetteEnvironment } from './environment';
+import { Gazette } from './gazette';
+import { LawController } from './law.controller';
+import { LAW_KEYS, LawPublishedHandler } from './law-published.handler';
+
+interface Options {
+  environment: Pick<GazetteEnvironment, 'LAW_KEYS'>;
+  /** Whether the service publishes the law itself instead of hearing of it. */
+  publishes?: boolean;
+}
+
+/** Gives a service the law in force, and keeps it up to date while the service runs. */
+@Global()
+@Module({})
+export class GazetteModule {
+  static of({ environment, publishes = false }: Options): DynamicModule {
+    return {
+      module: GazetteModule,
+      controllers: [LawController, ...(publishes ? [] : [LawPublishedHandler])],
+      providers: [Gazette, { provide: LAW_KEYS, useValue: environment.LAW_KEYS }],
+      exports: [Gazette],
+    };
+  }
+}

@@ -1,0 +1,106 @@
+import { readLaw, type Law, type LawFiles } from '@lien-thong/law';
+import { LawNotHere, type LawSource } from '@lien-thong/messaging';
+import { HealthChecks, rows } from '@lien-thong/service';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { filesOfVersion } from './bundle';
+
+/** Another instance of the service may have received a bundle: how often to look. */
+const LOOK_EVERY_MS = 1000;
+
+type Heard = (law: Law, before: Law | undefined) => void;
+
+/**
+ * Công báo: the versions of the law that have been published, and the newest of them in memory. A version comes into
+ * use here once the transaction that kept it has committed, in every instance of the service, without a restart.
+ */
+@Injectable()
+export class Gazette implements LawSource<Law>, OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger('gazette');
+  private readonly versions = new Map<string, number>();
+  private readonly read = new Map<string, Promise<Law>>();
+  private readonly listeners: Heard[] = [];
+  private newest?: { sequence: number; law: Law };
+  private looking?: Promise<void>;
+  private timer?: NodeJS.Timeout;
+  /** The version that messages wait for, if they do. */
+  waitsFor?: string;
+
+  constructor(
+    private readonly database: DataSource,
+    private readonly checks: HealthChecks,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.checks.add('law', async () => {
+      if (!this.newest) await this.look();
+      if (!this.newest) throw new Error('no version of the law has arrived');
+    });
+    await this.look();
+    this.timer = setInterval(() => void this.look().catch(() => undefined), LOOK_EVERY_MS);
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  current(): Law | undefined {
+    return this.newest?.law;
+  }
+
+  /** @throws LawNotHere */
+  inForce(): Law {
+    if (!this.newest) throw new LawNotHere();
+    return this.newest.law;
+  }
+
+  async missing(versions: ReadonlySet<string>): Promise<string | undefined> {
+    const unknown = () => [...versions].find((version) => !this.versions.has(version));
+    if (!this.newest || unknown() !== undefined) await this.look();
+    this.waitsFor = unknown() ?? (this.newest ? undefined : 'the first version');
+    return unknown();
+  }
+
+  files(version: string): Promise<LawFiles | undefined> {
+    return filesOfVersion(this.database.manager, version);
+  }
+
+  /** An earlier version, as it was when something was decided by it; undefined where it never arrived. */
+  async of(version: string): Promise<Law | undefined> {
+    if (this.newest?.law.version === version) return this.newest.law;
+    const files = await filesOfVersion(this.database.manager, version);
+    if (!files) return undefined;
+    const known = this.read.get(version) ?? Promise.resolve(readLaw(files));
+    this.read.set(version, known);
+    return known;
+  }
+
+  /** Tells whenever a newer version has come into use, with the one before it. */
+  whenChanged(heard: Heard): void {
+    this.listeners.push(heard);
+    if (this.newest) heard(this.newest.law, undefined);
+  }
+
+  /** Looks for versions that have arrived since. */
+  look(): Promise<void> {
+    return (this.looking ??= this.lookNow().finally(() => (this.looking = undefined)));
+  }
+
+  private async lookNow(): Promise<void> {
+    const arrived = await rows<{ sequence: number; version: string }>(
+      this.database.manager,
+      'select sequence, version from law_bundle where sequence <> all($1::int[]) order by sequence',
+      [[...this.versions.values()]],
+    );
+    for (const { sequence, version } of arrived) this.versions.set(version, sequence);
+    const latest = arrived.at(-1);
+    if (!latest || latest.sequence <= (this.newest?.sequence ?? 0)) return;
+    const files = await filesOfVersion(this.database.manager, latest.version);
+    const before = this.newest?.law;
+    this.newest = { sequence: latest.sequence, law: readLaw(files!) };
+    this.log.log(
+      `the law in force here is ${latest.version}${before ? `, before it ${before.version}` : ''}`,
+    );
+    for (const heard of this.listeners) heard(this.newest.law, before);
+  }
+}

@@ -1,0 +1,26 @@
+import { newSigningKey, type SigningKey } from '@lien-thong/embedded';
+import { keepBundle } from '@lien-thong/gazette';
+import { lawFiles, readLaw, type LawFiles } from '@lien-thong/law';
+import type { Sql } from '@lien-thong/service';
+import { randomUUID } from 'node:crypto';
+
+let key: SigningKey | undefined;
+
+/** One key for all services of a test run. */
+export const lawKey = (): SigningKey => (key ??= newSigningKey());
+
+/** Puts a version of the law where a service finds it, as if it had been published and had arrived. */
+export async function installLaw(db: Sql, files: LawFiles = lawFiles(), sequence = 1): Promise<string> {
+  const { version } = readLaw(files);
+  await keepBundle(db, {
+    id: randomUUID(),
+    sequence,
+    version,
+    files,
+    reason: 'Bộ dữ liệu luật của một lần thử.',
+    preparedBy: 'Người thử',
+    publishedAt: new Date().toISOString(),
+    signature: 'kept, not received',
+  });
+  return version;
+}
