@@ -4,6 +4,7 @@ import { databaseOptions, ServiceModule } from '@lien-thong/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CommunesController } from './catalogue/communes.controller';
+import { ProceduresController } from './catalogue/procedures.controller';
 import type { OneStopEnvironment } from './environment';
 import { FilingDesk } from './filing/filing-desk';
 import { FilingController } from './filing/filing.controller';
@@ -57,6 +58,7 @@ export class AppModule {
         TimelineController,
         ProgressController,
         CommunesController,
+        ProceduresController,
         AnswersHandler,
         StuckHandler,
         PublicationController,

@@ -161,6 +161,12 @@ export function factsOf({ insured, benefits }: Livelihood, diedOn: string): Clai
     veteran: draws('veteran'),
     youthVolunteer: draws('youth-volunteer'),
     frontlineLabour: false,
+    decision62: false,
+    decision290: false,
+    decision142: false,
+    baseSecurity: false,
+    fireVolunteer: false,
+    localPolicy: false,
   };
 }
 

@@ -25,7 +25,7 @@ export interface Said<T = Record<string, unknown>> {
 
 export interface OpenService {
   prefix: string;
-  get<T>(path: string): Promise<Reply<T>>;
+  get<T>(path: string, headers?: Record<string, string>): Promise<Reply<T>>;
   post<T>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply<T>>;
   /** Posts bytes as they are. */
   raw<T>(path: string, body: string | Buffer, headers: Record<string, string>): Promise<Reply<T>>;
@@ -108,7 +108,7 @@ export async function openService<E extends OfficeEnvironment>({
 
   return {
     prefix,
-    get: (path) => send('GET', path, {}),
+    get: (path, headers = {}) => send('GET', path, headers),
     post: (path, body, headers = {}) =>
       body === undefined
         ? send('POST', path, headers)

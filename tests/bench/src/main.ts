@@ -5,6 +5,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { Client } from './client';
 import { Watch } from './load';
+import { measureLaw } from './law-speed';
 import { measure } from './measure';
 import { readOptions, USAGE, type BenchOptions } from './options';
 import { honestSettings, verifyEventually } from './verify';
@@ -92,6 +93,10 @@ async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
   if (options === 'help') {
     process.stdout.write(USAGE);
+    return 0;
+  }
+  if (options === 'law') {
+    process.stdout.write(`${JSON.stringify(measureLaw())}\n`);
     return 0;
   }
   return (await run(options)) ? 0 : 1;

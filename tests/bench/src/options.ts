@@ -27,6 +27,7 @@ Starts the whole system on this machine, drives it, verifies every effect by SQL
   --communes N|all  communes it lives in (all 3321)
   --mixture M       plain: every case goes straight through; realistic: refusals, papers, late ones (plain)
   --port-base N     first port (9600)
+  --law             measure the questions to the law alone, on one core; starts nothing
   --data DIR        keep the data here instead of in a temporary folder
 `;
 
@@ -38,11 +39,12 @@ const numbers = (values: string[] | undefined): number[] =>
   });
 
 /** One set of options for each run asked for. */
-export function readOptions(args: string[]): BenchOptions[] | 'help' {
+export function readOptions(args: string[]): BenchOptions[] | 'help' | 'law' {
   const { values } = parseArgs({
     args,
     options: {
       help: { type: 'boolean' },
+      law: { type: 'boolean' },
       seconds: { type: 'string', default: '20' },
       'warm-up': { type: 'string', default: '10' },
       clients: { type: 'string', multiple: true },
@@ -55,6 +57,7 @@ export function readOptions(args: string[]): BenchOptions[] | 'help' {
     },
   });
   if (values.help) return 'help';
+  if (values.law) return 'law';
   const { mixture, communes } = values;
   if (mixture !== 'plain' && mixture !== 'realistic') throw new Error(`${mixture} is no mixture`);
   const [seconds, warmUpSeconds, people, portBase] = numbers([

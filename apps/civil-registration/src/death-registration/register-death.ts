@@ -1,5 +1,19 @@
-import type { DeclarationTiming, Paper, RegisterDeath, RegistrationRefusal } from '@lien-thong/contracts';
-import { declarationTiming, deathNoticeRules, type Law } from '@lien-thong/law';
+import {
+  PAPERS,
+  type DeclarationTiming,
+  type Paper,
+  type RegisterDeath,
+  type RegistrationRefusal,
+} from '@lien-thong/contracts';
+import {
+  articleOf,
+  deathNoticeRules,
+  declarationTiming,
+  papersNeeded,
+  transitionRule,
+  type Law,
+  type Source,
+} from '@lien-thong/law';
 import { dayOf } from '@lien-thong/service';
 
 /** What the register knows of the person before the decision. */
@@ -28,7 +42,7 @@ const refuse = (reason: RegistrationRefusal, ground: string): Decision => ({
 
 /**
  * Decides on a death registration: the first rule that has something to say, says it; otherwise it is approved.
- * Law on Civil Status 2014 arts 32–34, Decree 123/2015 art. 4.
+ * What the law asks is read from its rows, by the day of receipt; the kind of notice, by the day of death.
  */
 export function registerDeath(application: Application, known: Known, law: Law, today: string): Decision {
   for (const rule of RULES) {
@@ -53,39 +67,66 @@ const RULES: readonly Rule[] = [
       ? refuse('dates-impossible', 'Ngày mất phải sau ngày sinh và không sau ngày đăng ký.')
       : undefined,
 
-  // Art. 32: the commune of last residence; where that is not known, the one where the person died or was found.
-  ({ commune, deceased, death }) =>
-    commune !== deceased.lastResidence.commune && commune !== death.place.commune
+  ({ commune, deceased, death, receivedAt }, _known, law) => {
+    const rule = transitionRule(law, 'registration-place', receivedOn(receivedAt));
+    return rule?.value.rule !== 'anywhere' &&
+      commune !== deceased.lastResidence.commune &&
+      commune !== death.place.commune
       ? refuse(
           'not-competent',
-          'Nơi cư trú cuối cùng và nơi mất đều không thuộc xã, phường này (Luật Hộ tịch, Điều 32).',
+          `Nơi cư trú cuối cùng và nơi mất đều không thuộc xã, phường này${inBrackets(rule?.source)}.`,
         )
-      : undefined,
+      : undefined;
+  },
 
   ({ death }, _known, law) => {
     if (!death.notice) return undefined;
-    const { noticeKinds } = noticeRuleFor(death.kind, law, death.date);
+    const { noticeKinds, row } = noticeRuleFor(death.kind, law, death.date);
     return noticeKinds.includes(death.notice.kind)
       ? undefined
       : refuse(
           'notice-not-valid-for-kind',
-          'Loại giấy báo tử không đúng với trường hợp mất (Nghị định 123/2015, Điều 4).',
+          `Loại giấy báo tử không đúng với trường hợp mất${inBrackets(row.source)}.`,
         );
   },
 
-  ({ requester, death, papers }, { healthNotice }) => {
-    const missing: Paper[] = [];
-    if (!death.notice && !healthNotice && !papers.includes('death-notice')) missing.push('death-notice');
-    if (requester.relation === 'authorised-person' && !papers.includes('authorisation'))
-      missing.push('authorisation');
+  ({ requester, death, papers, receivedAt }, { healthNotice }, law) => {
+    const brought = new Set<string>(death.notice ? [...papers, 'death-notice'] : papers);
+    const on = receivedOn(receivedAt);
+    const missing = papersNeeded(law, {
+      procedures: LINKED,
+      kindOfDeath: death.kind,
+      timing: declarationTiming(law, { diedOn: death.date, receivedOn: on }).timing,
+      relation: requester.relation,
+      categories: [],
+      channel: 'desk',
+      on,
+      haveData: healthNotice ? ['death-notice-data'] : [],
+    }).filter(
+      ({ paper, how, askedBy }) =>
+        HANDED_IN.has(how) && askedBy.includes(OURS) && isPaper(paper) && !brought.has(paper),
+    );
     if (!missing.length) return undefined;
+    const because = [...new Set(missing.map((one) => one.because))].join('; ');
     return {
       answer: 'ask',
-      papers: missing,
-      ground: 'Hồ sơ chưa đủ giấy tờ để đăng ký (Luật Hộ tịch, Điều 34).',
+      papers: missing.map(({ paper }) => paper as Paper),
+      ground: `Hồ sơ chưa đủ giấy tờ để đăng ký (${because}).`,
     };
   },
 ];
+
+const OURS = 'death-registration';
+/** In the linked procedure, what one office makes is not asked from the family by the next. */
+const LINKED = [OURS, 'residence-deletion'] as const;
+/** An officer looks at what is only shown; what is there as data need not be brought. */
+const HANDED_IN: ReadonlySet<string> = new Set(['original', 'copy']);
+
+const isPaper = (word: string): word is Paper => (PAPERS as readonly string[]).includes(word);
+
+const receivedOn = (receivedAt: string): string => dayOf(new Date(receivedAt));
+
+const inBrackets = (source?: Source): string => (source ? ` (${articleOf(source)})` : '');
 
 function noticeRuleFor(kind: string, law: Law, on: string) {
   const rule = deathNoticeRules(law, on).find(({ kindOfDeath }) => kindOfDeath === kind);

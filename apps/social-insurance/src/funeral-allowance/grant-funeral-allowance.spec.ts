@@ -101,12 +101,6 @@ describe('the funeral allowance', () => {
       'social-insurance',
     ],
     [
-      'a veteran who is claimed to have been of merit',
-      { record: drawing('veteran'), categories: ['meritorious'] },
-      'not-in-register',
-      'home-affairs',
-    ],
-    [
       'a social pensioner who died before there was one',
       {
         record: drawing('social-pension'),
@@ -169,6 +163,20 @@ describe('the funeral allowance', () => {
         change: diedOn('2010-01-01'),
       }),
     ).toMatchObject({ answer: 'review', between: ['meritorious'], why: 'law-not-recorded' });
+  });
+
+  it('claimed for one regime is paid by the one that goes before it, though nobody ticked that', () => {
+    expect(decide({ record: both(PENSIONER, drawing('veteran')), categories: ['veteran'] })).toMatchObject({
+      answer: 'approve',
+      grant: { category: 'compulsory-insurance', desk: 'social-insurance' },
+    });
+  });
+
+  it('claimed for a regime the person was never in is paid by the one the registers know', () => {
+    expect(decide({ record: drawing('veteran'), categories: ['meritorious'] })).toMatchObject({
+      answer: 'approve',
+      grant: { category: 'veteran', desk: 'home-affairs' },
+    });
   });
 
   it('of two regimes that two laws rank differently goes to an officer with both articles', () => {

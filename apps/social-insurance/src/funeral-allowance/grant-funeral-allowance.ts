@@ -19,7 +19,7 @@ import {
   type Request,
   type Review,
 } from '../benefit-decision/decision';
-import { factsOf } from '../register/person-record';
+import { factsOf, regimesOf } from '../register/person-record';
 
 /** What a family is told where no regime pays; the first that was found for any regime claimed. */
 const REFUSALS: readonly [FuneralRejection, AllowanceRefusal][] = [
@@ -29,8 +29,9 @@ const REFUSALS: readonly [FuneralRejection, AllowanceRefusal][] = [
 ];
 
 /**
- * Decides on the funeral allowance (trợ cấp mai táng): of the regimes claimed, the one that the law of the day of
- * death has pay, by the desk of that regime. A claim on social insurance must come in time (Law on Social Insurance
+ * Decides on the funeral allowance (trợ cấp mai táng): of the regimes claimed and of those the registers know of, the
+ * one that the law of the day of death has pay, by the desk of that regime: what a family left unticked still excludes
+ * what it ticked (Ordinance 27/2005 art. 7.5 among others). A claim on social insurance must come in time (Law on Social Insurance
  * 2024 art. 85); the others know no such limit.
  */
 export function grantFuneralAllowance(
@@ -38,7 +39,8 @@ export function grantFuneralAllowance(
   known: Known,
   law: Law,
 ): Approval | Refusal | Request | Review {
-  const { categories } = claim.claim;
+  const { categories: claimed } = claim.claim;
+  const categories = [...new Set([...claimed, ...regimesOf(known.record)])];
   const deskOf = (category: BenefitCategory) => benefitDesk(law, category, receivedOn(claim));
   if (known.grantedElsewhere) return refuse('already-granted', deskOf(categories[0]!));
 

@@ -36,6 +36,12 @@ const BUDGET_FACTS = {
   veteran: 'veteran',
   'youth-volunteer': 'youthVolunteer',
   'frontline-labour': 'frontlineLabour',
+  'decision-62': 'decision62',
+  'decision-290': 'decision290',
+  'decision-142': 'decision142',
+  'base-security': 'baseSecurity',
+  'fire-volunteer': 'fireVolunteer',
+  'local-policy': 'localPolicy',
 } as const satisfies Partial<Record<BenefitCategory, keyof ClaimFacts>>;
 
 /**
@@ -86,3 +92,11 @@ export function wholeMonths(from: string, to: string): number {
   const [toYear = 0, toMonth = 0, toDay = 0] = to.split('-').map(Number);
   return Math.max(0, (toYear - year) * 12 + (toMonth - month) - (toDay < day ? 1 : 0));
 }
+
+/** The regimes that a person stands in the registers for, whether anybody claims them or not. */
+export const regimesOf = ({ insured, beneficiaries }: PersonRecord): BenefitCategory[] => [
+  ...(insured
+    ? [insured.kind === 'compulsory' ? ('compulsory-insurance' as const) : ('voluntary-insurance' as const)]
+    : []),
+  ...beneficiaries.map(({ category }) => category),
+];

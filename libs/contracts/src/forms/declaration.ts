@@ -36,7 +36,7 @@ export class Death {
 
 /** What the family claims; which regime pays is decided by law, not by the form. */
 export class BenefitClaim {
-  @ListOneOf('Đối tượng hưởng', words.BENEFIT_CATEGORIES, { min: 1, max: 9 })
+  @ListOneOf('Đối tượng hưởng', words.BENEFIT_CATEGORIES, { min: 1, max: words.BENEFIT_CATEGORIES.length })
   categories!: words.BenefitCategory[];
   @Code('Số sổ bảo hiểm xã hội', { optional: true }) insuranceNumber?: string;
   @Code('Số hồ sơ đối tượng', { optional: true }) beneficiaryNumber?: string;

@@ -84,6 +84,12 @@ export const BENEFIT_CATEGORY_LABELS: Record<words.BenefitCategory, string> = {
   veteran: 'Cựu chiến binh',
   'youth-volunteer': 'Thanh niên xung phong',
   'frontline-labour': 'Dân công hỏa tuyến',
+  'decision-62': 'Đối tượng theo Quyết định 62/2011/QĐ-TTg',
+  'decision-290': 'Đối tượng theo Quyết định 290/2005/QĐ-TTg',
+  'decision-142': 'Đối tượng theo Quyết định 142/2008/QĐ-TTg',
+  'base-security': 'Lực lượng bảo vệ an ninh, trật tự ở cơ sở',
+  'fire-volunteer': 'Người tham gia chữa cháy, cứu nạn, cứu hộ',
+  'local-policy': 'Chính sách riêng của tỉnh, thành phố',
 };
 
 export const BENEFIT_DESK_LABELS: Record<words.BenefitDesk, string> = {

@@ -77,6 +77,12 @@ export const BENEFIT_CATEGORIES = [
   'veteran',
   'youth-volunteer',
   'frontline-labour',
+  'decision-62',
+  'decision-290',
+  'decision-142',
+  'base-security',
+  'fire-volunteer',
+  'local-policy',
 ] as const;
 export type BenefitCategory = (typeof BENEFIT_CATEGORIES)[number];
 

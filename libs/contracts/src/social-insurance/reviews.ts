@@ -7,7 +7,11 @@ export const REVIEW_REASONS = ['contradicted', 'no-rule', 'equal-amounts', 'law-
 export class ReviewLine {
   @Whole('Dòng', { min: 1, max: Number.MAX_SAFE_INTEGER }) line!: number;
   @Uuid('Mã vụ việc') caseId!: string;
-  @ListOneOf('Giữa các chế độ', BENEFIT_CATEGORIES, { min: 1, max: 9 }) between!: BenefitCategory[];
+  @ListOneOf('Giữa các chế độ', BENEFIT_CATEGORIES, {
+    min: 1,
+    max: BENEFIT_CATEGORIES.length,
+  })
+  between!: BenefitCategory[];
   @ListFormatted('Các điều luật', 'text', { max: 20 }) articles!: string[];
   @OneOf('Vì sao', REVIEW_REASONS) why!: (typeof REVIEW_REASONS)[number];
   @Instant('Từ lúc') askedAt!: string;
