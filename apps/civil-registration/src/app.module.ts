@@ -7,6 +7,7 @@ import { DeathRegistration } from './death-registration/death-registration.entit
 import { DeathRegisterController } from './death-registration/death-register.controller';
 import { RegisterDeathHandler } from './death-registration/register-death.handler';
 import type { CivilRegistrationEnvironment } from './environment';
+import { LawOfDecisions1764000013000 } from './migrations/1764000013000-law-of-decisions';
 import { DeathRegister1764000001000 } from './migrations/1764000001000-death-register';
 
 /** Hộ tịch: registers deaths and issues the extract. */
@@ -21,7 +22,12 @@ export class AppModule {
           databaseOptions(
             environment,
             [DeathRegistration],
-            [MessagingTables1764000000000, GazetteTables1764000010000, DeathRegister1764000001000],
+            [
+              MessagingTables1764000000000,
+              GazetteTables1764000010000,
+              DeathRegister1764000001000,
+              LawOfDecisions1764000013000,
+            ],
           ),
         ),
         GazetteModule.of({ environment }),

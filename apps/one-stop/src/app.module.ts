@@ -3,6 +3,7 @@ import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messa
 import { databaseOptions, ServiceModule } from '@lien-thong/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CommuneSearchController } from './catalogue/commune-search.controller';
 import { CommunesController } from './catalogue/communes.controller';
 import { ProceduresController } from './catalogue/procedures.controller';
 import type { OneStopEnvironment } from './environment';
@@ -58,6 +59,7 @@ export class AppModule {
         TimelineController,
         ProgressController,
         CommunesController,
+        CommuneSearchController,
         ProceduresController,
         AnswersHandler,
         StuckHandler,

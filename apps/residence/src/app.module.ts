@@ -7,6 +7,7 @@ import { Deregistration } from './deregistration/deregistration.entity';
 import { DeregistrationsController } from './deregistration/deregistrations.controller';
 import { DeregisterResidenceHandler } from './deregistration/deregister-residence.handler';
 import type { ResidenceEnvironment } from './environment';
+import { LawOfDecisions1764000013000 } from './migrations/1764000013000-law-of-decisions';
 import { ResidentRegister1764000003000 } from './migrations/1764000003000-resident-register';
 
 /** Công an xã: keeps residents and households, and deletes the permanent residence registration of the dead. */
@@ -21,7 +22,12 @@ export class AppModule {
           databaseOptions(
             environment,
             [Deregistration],
-            [MessagingTables1764000000000, GazetteTables1764000010000, ResidentRegister1764000003000],
+            [
+              MessagingTables1764000000000,
+              GazetteTables1764000010000,
+              ResidentRegister1764000003000,
+              LawOfDecisions1764000013000,
+            ],
           ),
         ),
         GazetteModule.of({ environment }),

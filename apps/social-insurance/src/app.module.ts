@@ -8,6 +8,7 @@ import { DecisionsController } from './benefit-decision/decisions.controller';
 import type { SocialInsuranceEnvironment } from './environment';
 import { GrantFuneralAllowanceHandler } from './funeral-allowance/grant-funeral-allowance.handler';
 import { BenefitDesks1764000004000 } from './migrations/1764000004000-benefit-desks';
+import { LawOfDecisions1764000013000 } from './migrations/1764000013000-law-of-decisions';
 import { Supplements1764000012000 } from './migrations/1764000012000-supplements';
 import { DraftSupplements } from './supplements/draft-supplements';
 import { LawProposedHandler } from './supplements/law-proposed.handler';
@@ -36,6 +37,7 @@ export class AppModule {
               GazetteTables1764000010000,
               BenefitDesks1764000004000,
               Supplements1764000012000,
+              LawOfDecisions1764000013000,
             ],
           ),
         ),

@@ -48,6 +48,14 @@ async function entriesOf(
   return new Map(entries.map((entry) => [entry.caseId, entry]));
 }
 
+/** When something is decided, and by which version of the law. */
+export interface Circumstances {
+  at: string;
+  /** Today in Viet Nam. */
+  today: string;
+  lawVersion: string;
+}
+
 export interface Approved {
   command: Command;
   timing: DeclarationTiming;
@@ -61,8 +69,7 @@ export interface Approved {
 export async function enter(
   db: Sql,
   approved: readonly Approved[],
-  registeredAt: string,
-  registeredOn: string,
+  { at, today, lawVersion }: Circumstances,
 ): Promise<Map<string, number>> {
   if (!approved.length) return new Map();
   const entered = await rows<{ caseId: string; entry: number }>(
@@ -85,7 +92,7 @@ export async function enter(
        returning commune, last_entry)
      insert into death_registration
      select w.case_id, w.commune, $12::int, book.last_entry - w.places + w.place, w.personal_id, w.full_name, w.birth_date,
-            w.sex, w.died_on, w.timing, $13::date, $11::timestamptz, w.copies, w.particulars
+            w.sex, w.died_on, w.timing, $13::date, $11::timestamptz, w.copies, w.particulars, $14
      from winner w join book using (commune)
      returning case_id as "caseId", entry`,
     [
@@ -101,9 +108,10 @@ export async function enter(
       approved.map(({ command: { data } }) =>
         JSON.stringify({ requester: data.requester, deceased: data.deceased, death: data.death }),
       ),
-      registeredAt,
-      Number(registeredOn.slice(0, 4)),
-      registeredOn,
+      at,
+      Number(today.slice(0, 4)),
+      today,
+      lawVersion,
     ],
   );
   return new Map(entered.map(({ caseId, entry }) => [caseId, entry]));
@@ -118,11 +126,15 @@ export interface Unregistered {
 }
 
 /** Keeps refusals and requests for papers. */
-export async function keepAnswers(db: Sql, answers: readonly Unregistered[], at: string): Promise<void> {
+export async function keepAnswers(
+  db: Sql,
+  answers: readonly Unregistered[],
+  { at, lawVersion }: Pick<Circumstances, 'at' | 'lawVersion'>,
+): Promise<void> {
   if (!answers.length) return;
   await db.query(
-    `insert into registration_answer (case_id, attempt, answer, reason, ground, answered_at)
-     select *, $6::timestamptz from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[])
+    `insert into registration_answer (case_id, attempt, answer, reason, ground, answered_at, law_version)
+     select *, $6::timestamptz, $7 from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[])
      on conflict do nothing`,
     [
       answers.map((a) => a.caseId),
@@ -131,6 +143,7 @@ export async function keepAnswers(db: Sql, answers: readonly Unregistered[], at:
       answers.map((a) => a.reason),
       answers.map((a) => a.ground),
       at,
+      lawVersion,
     ],
   );
 }

@@ -28,7 +28,8 @@ export class RegisterDeathHandler {
 
   @Handles(RegisterDeath)
   async registerDeaths(commands: Command[], { db, send, law }: Work<Law>): Promise<void> {
-    const [at, today] = [this.clock.instant(), this.clock.today()];
+    const today = this.clock.today();
+    const circumstances = { at: this.clock.instant(), today, lawVersion: law.version };
     const known = await lookUp(db, commands);
     const again = commands.filter((command) => known.entryOf(command));
     const decided = commands
@@ -38,11 +39,11 @@ export class RegisterDeathHandler {
         decision: registerDeath(command.data, known.of(command), law, today),
       }));
 
-    const entries = await enter(db, approvedOf(decided), at, today);
+    const entries = await enter(db, approvedOf(decided), circumstances);
     const final = decided.map((d) =>
       d.decision.answer === 'approve' && !entries.has(d.command.caseId) ? { ...d, decision: ALREADY } : d,
     );
-    await keepAnswers(db, final.flatMap(unregistered), at);
+    await keepAnswers(db, final.flatMap(unregistered), circumstances);
 
     send(again.map((command) => registeredAgain(command, known)));
     send(

@@ -2,7 +2,7 @@ import { formats } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
 import { findCommune, procedureCatalogue, procedureEntry, type ProcedureEntry } from '@lien-thong/law';
 import { Clock, invalid, Problem, Refuses } from '@lien-thong/service';
-import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Query, Res, type OnApplicationBootstrap } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
@@ -22,11 +22,16 @@ const day = ApiQuery({ name: 'on', required: false, description: 'yyyy-mm-dd, to
  */
 @ApiTags('catalogue')
 @Controller('procedures')
-export class ProceduresController {
+export class ProceduresController implements OnApplicationBootstrap {
   constructor(
     private readonly gazette: Gazette,
     private readonly clock: Clock,
   ) {}
+
+  /** The first catalogue of a law takes a fifth of a second: it is made before somebody asks. */
+  onApplicationBootstrap(): void {
+    this.gazette.whenChanged((law) => void procedureCatalogue(law, { on: this.clock.today() }));
+  }
 
   @ApiOperation({ summary: 'Every procedure of a commune on a day, with what is going to change' })
   @place

@@ -15,7 +15,8 @@ export class DeregisterResidenceHandler {
 
   @Handles(DeregisterResidence)
   async deregisterResidences(commands: Command[], { db, send, law }: Work<Law>): Promise<void> {
-    const [at, today] = [this.clock.instant(), this.clock.today()];
+    const today = this.clock.today();
+    const circumstances = { at: this.clock.instant(), today, lawVersion: law.version };
     const known = await lookUp(db, commands);
     const decided = commands
       .filter((command) => !known.removedFor(command))
@@ -24,13 +25,13 @@ export class DeregisterResidenceHandler {
         decision: deregisterResidence(command.data, known.candidatesFor(command), law, today),
       }));
 
-    const removed = await remove(db, decided.flatMap(approved), today, at);
+    const removed = await remove(db, decided.flatMap(approved), circumstances);
     const already = refuse('already-removed', law, today);
     const final = decided.map((d) =>
       d.decision.answer === 'approve' && !removed.has(d.command.caseId) ? { ...d, decision: already } : d,
     );
     const refused = final.flatMap(refusedOf);
-    await keepRefusals(db, refused, at);
+    await keepRefusals(db, refused, circumstances);
 
     send(
       commands.flatMap((command) => {

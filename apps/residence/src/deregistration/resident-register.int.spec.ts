@@ -4,12 +4,14 @@ import { databaseOptions } from '@lien-thong/service';
 import { eventually, freshDatabase, type FreshDatabase } from '@lien-thong/testing';
 import { randomUUID } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
+import { LawOfDecisions1764000013000 } from '../migrations/1764000013000-law-of-decisions';
 import { ResidentRegister1764000003000 } from '../migrations/1764000003000-resident-register';
 import { enterResidents, type ResidentLine } from '../register/import-residents';
 import { command, residentLine } from '../testing-ground/command';
 import { lookUp, remove, type Approved } from './resident-register';
 
-const [TODAY, NOW] = ['2026-11-25', '2026-11-25T02:00:00Z'];
+const NOW = '2026-11-25T02:00:00Z';
+const CIRCUMSTANCES = { today: '2026-11-25', at: NOW, lawVersion: '2026.11-test' };
 
 /** Two transactions of which the second begins to write before the first has committed. */
 describe('the register of residents, worked on by two transactions at once', () => {
@@ -22,7 +24,7 @@ describe('the register of residents, worked on by two transactions at once', () 
       databaseOptions(
         { DATABASE_URL: fresh.url, DATABASE_POOL: 4 },
         [],
-        [MessagingTables1764000000000, ResidentRegister1764000003000],
+        [MessagingTables1764000000000, ResidentRegister1764000003000, LawOfDecisions1764000013000],
       ),
     );
     await database.initialize();
@@ -74,8 +76,8 @@ describe('the register of residents, worked on by two transactions at once', () 
       await approve(first.manager, one),
       await approve(second.manager, other),
     ];
-    const removedFirst = await remove(first.manager, approvedFirst, TODAY, NOW);
-    const removing = remove(second.manager, approvedSecond, TODAY, NOW);
+    const removedFirst = await remove(first.manager, approvedFirst, CIRCUMSTANCES);
+    const removing = remove(second.manager, approvedSecond, CIRCUMSTANCES);
     await eventually(someoneWaits);
     await first.commitTransaction();
     const removedSecond = await removing;

@@ -65,6 +65,14 @@ export async function lookUp(db: Sql, commands: readonly Command[]): Promise<Loo
   };
 }
 
+/** When something is decided, and by which version of the law. */
+export interface Circumstances {
+  /** Today in Viet Nam. */
+  today: string;
+  at: string;
+  lawVersion: string;
+}
+
 export interface Approved {
   command: Command;
   resident: Resident;
@@ -78,8 +86,7 @@ export interface Approved {
 export async function remove(
   db: Sql,
   approved: readonly Approved[],
-  today: string,
-  at: string,
+  { today, at, lawVersion }: Circumstances,
 ): Promise<Map<string, Removed>> {
   if (!approved.length) return new Map();
   const removed = await rows<Removed & { caseId: string }>(
@@ -101,8 +108,8 @@ export async function remove(
            head_vacant = h.members > l.places and (h.head_vacant or coalesce(h.head_personal_id = any(l.persons), false))
        from leaving l join locked k on k.number = l.household_number where h.number = l.household_number
        returning h.number, h.members)
-     insert into deregistration (case_id, attempt, answer, commune, personal_id, deregistered_on, remaining_members, answered_at)
-     select r.case_id, r.attempt, 'removed', r.commune, r.personal_id, $4::date, b.members, $5::timestamptz
+     insert into deregistration (case_id, attempt, answer, commune, personal_id, deregistered_on, remaining_members, answered_at, law_version)
+     select r.case_id, r.attempt, 'removed', r.commune, r.personal_id, $4::date, b.members, $5::timestamptz, $6
      from removed r join left_behind b on b.number = r.household_number
      returning case_id as "caseId", commune, deregistered_on::text as "deregisteredOn", remaining_members as "remainingMembers"`,
     [
@@ -111,6 +118,7 @@ export async function remove(
       approved.map(({ resident }) => resident.personalId),
       today,
       at,
+      lawVersion,
     ],
   );
   return new Map(removed.map((r) => [r.caseId, r]));
@@ -122,11 +130,15 @@ export interface Refused {
   ground: string;
 }
 
-export async function keepRefusals(db: Sql, refused: readonly Refused[], at: string): Promise<void> {
+export async function keepRefusals(
+  db: Sql,
+  refused: readonly Refused[],
+  { at, lawVersion }: Pick<Circumstances, 'at' | 'lawVersion'>,
+): Promise<void> {
   if (!refused.length) return;
   await db.query(
-    `insert into deregistration (case_id, attempt, answer, reason, ground, commune, personal_id, answered_at)
-     select case_id, attempt, 'refused', reason, ground, commune, personal_id, $7::timestamptz
+    `insert into deregistration (case_id, attempt, answer, reason, ground, commune, personal_id, answered_at, law_version)
+     select case_id, attempt, 'refused', reason, ground, commune, personal_id, $7::timestamptz, $8
      from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[])
        as r(case_id, attempt, reason, ground, commune, personal_id)
      on conflict do nothing`,
@@ -138,6 +150,7 @@ export async function keepRefusals(db: Sql, refused: readonly Refused[], at: str
       refused.map(({ command }) => command.data.lastResidence.commune),
       refused.map(({ command }) => command.data.extract.deceased.personalId ?? null),
       at,
+      lawVersion,
     ],
   );
 }

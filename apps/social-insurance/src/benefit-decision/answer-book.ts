@@ -10,8 +10,8 @@ export interface Unapproved<Told = Refusal | Request> {
 
 const RECORD = `
   with answered as (
-    insert into benefit_answer (case_id, benefit, attempt, answer, reason, ground, desk, answered_at)
-    select case_id, $10, attempt, answer, reason, ground, desk, $11::timestamptz
+    insert into benefit_answer (case_id, benefit, attempt, answer, reason, ground, desk, answered_at, law_version)
+    select case_id, $10, attempt, answer, reason, ground, desk, $11::timestamptz, $12
     from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[])
       as a(case_id, attempt, answer, reason, ground, desk)
     on conflict do nothing),
@@ -28,7 +28,7 @@ export async function record(
   db: Sql,
   unapproved: readonly Unapproved[],
   deaths: readonly Command[],
-  { benefit, at }: Pick<Circumstances, 'benefit' | 'at'>,
+  { benefit, at, lawVersion }: Pick<Circumstances, 'benefit' | 'at' | 'lawVersion'>,
 ): Promise<void> {
   if (!unapproved.length && !deaths.length) return;
   await db.query(RECORD, [
@@ -45,5 +45,6 @@ export async function record(
     deaths.map(({ caseId }) => caseId),
     benefit,
     at,
+    lawVersion,
   ]);
 }

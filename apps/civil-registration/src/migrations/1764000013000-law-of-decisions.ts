@@ -1,0 +1,20 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class LawOfDecisions1764000013000 implements MigrationInterface {
+  readonly name = 'LawOfDecisions1764000013000';
+
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      -- The version of the law that each was decided by; not known of what was decided before this column.
+      alter table death_registration add column law_version text;
+      alter table registration_answer add column law_version text;
+    `);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(`
+      alter table death_registration drop column law_version;
+      alter table registration_answer drop column law_version;
+    `);
+  }
+}

@@ -1,0 +1,18 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class LawOfDecisions1764000013000 implements MigrationInterface {
+  readonly name = 'LawOfDecisions1764000013000';
+
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      -- The version of the law that each was decided by; not known of what was decided before this column.
+      alter table deregistration add column law_version text;
+    `);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(`
+      alter table deregistration drop column law_version;
+    `);
+  }
+}
