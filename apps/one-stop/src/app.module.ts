@@ -14,7 +14,7 @@ import { LawEffectsHandler } from './law-publication/law-effects.handler';
 import { LawProposalRow } from './law-publication/law-proposal.entity';
 import { PublicationController } from './law-publication/publication.controller';
 import { PublicationDesk } from './law-publication/publication-desk';
-import { SIGNING_KEY } from './law-publication/publisher';
+import { KEYS, type Keys } from './law-publication/publisher';
 import { Reschedule } from './law-publication/reschedule';
 import { AnswersHandler } from './linked-case/answers.handler';
 import { CaseViews } from './linked-case/case-views';
@@ -71,7 +71,10 @@ export class AppModule {
         FilingDesk,
         CaseViews,
         LiveTimelines,
-        { provide: SIGNING_KEY, useValue: environment.LAW_SIGNING_KEY },
+        {
+          provide: KEYS,
+          useValue: { signing: environment.LAW_SIGNING_KEY, trusted: environment.LAW_KEYS } satisfies Keys,
+        },
         Founding,
         PublicationDesk,
         Reschedule,

@@ -20,7 +20,14 @@ export const signedPartOf = ({ files, signature: _, ...rest }: Bundle): Signed =
   filesSha256: filesSha256(files),
 });
 
-/** Keeps a bundle; one that is here already stays as it is. */
+/**
+ * Waits until no transaction decides by the newest version any more, and lets none begin until this one ends: see
+ * `Gazette.hold`. To be called before anything of the table is read, or two who do would wait for one another.
+ */
+export const lockBundles = (db: Sql): Promise<unknown> =>
+  db.query('lock table law_bundle in access exclusive mode');
+
+/** Keeps a bundle; one that is here already stays as it is. @returns false where another has its number or version */
 export async function keepBundle(db: Sql, bundle: Bundle): Promise<boolean> {
   const kept = await rows(
     db,
@@ -38,7 +45,13 @@ export async function keepBundle(db: Sql, bundle: Bundle): Promise<boolean> {
       bundle.signature,
     ],
   );
-  return kept.length > 0;
+  if (kept.length) return true;
+  const same = await rows(
+    db,
+    'select 1 from law_bundle where sequence = $1 and version = $2 and signature = $3',
+    [bundle.sequence, bundle.version, bundle.signature],
+  );
+  return same.length > 0;
 }
 
 /** A version without its files. */

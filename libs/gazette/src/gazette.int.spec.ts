@@ -193,11 +193,7 @@ describe('the law of a running service', () => {
 
   it('comes to every instance, also to one that did not hear it itself', async () => {
     office = await open(true);
-    const other = await installLaw(
-      { query: (sql: string, p?: unknown[]) => office.query(sql, p) } as never,
-      raised,
-      2,
-    );
+    const other = await installLaw(office.database, raised, 2);
     await untilInForce(other);
   });
 

@@ -1,12 +1,12 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { GazetteEnvironment } from './environment';
-import { Gazette } from './gazette';
+import { Gazette, PUBLISHES } from './gazette';
 import { LawController } from './law.controller';
 import { LAW_KEYS, LawPublishedHandler } from './law-published.handler';
 
 interface Options {
   environment: Pick<GazetteEnvironment, 'LAW_KEYS'>;
-  /** Whether the service publishes the law itself instead of hearing of it. */
+  /** Whether the service publishes the law itself; it hears its own bundles too, should its database have lost one. */
   publishes?: boolean;
 }
 
@@ -17,9 +17,13 @@ export class GazetteModule {
   static of({ environment, publishes = false }: Options): DynamicModule {
     return {
       module: GazetteModule,
-      controllers: [LawController, ...(publishes ? [] : [LawPublishedHandler])],
-      providers: [Gazette, { provide: LAW_KEYS, useValue: environment.LAW_KEYS }],
-      exports: [Gazette],
+      controllers: [LawController, LawPublishedHandler],
+      providers: [
+        Gazette,
+        { provide: PUBLISHES, useValue: publishes },
+        { provide: LAW_KEYS, useValue: environment.LAW_KEYS },
+      ],
+      exports: [Gazette, LAW_KEYS],
     };
   }
 }

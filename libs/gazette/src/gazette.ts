@@ -1,9 +1,17 @@
 import { readLaw, type Law, type LawFiles } from '@lien-thong/law';
 import { LawNotHere, type LawSource } from '@lien-thong/messaging';
-import { HealthChecks, rows } from '@lien-thong/service';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { HealthChecks, rows, type Sql } from '@lien-thong/service';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { filesOfVersion } from './bundle';
+
+export const PUBLISHES = Symbol('publishes the law');
 
 /** Another instance of the service may have received a bundle: how often to look. */
 const LOOK_EVERY_MS = 1000;
@@ -29,6 +37,8 @@ export class Gazette implements LawSource<Law>, OnApplicationBootstrap, OnApplic
   constructor(
     private readonly database: DataSource,
     private readonly checks: HealthChecks,
+    /** Whoever publishes has every version there is: one it does not know was lost with a database and never comes. */
+    @Inject(PUBLISHES) private readonly publishes: boolean,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -36,7 +46,8 @@ export class Gazette implements LawSource<Law>, OnApplicationBootstrap, OnApplic
       if (!this.newest) await this.look();
       if (!this.newest) throw new Error('no version of the law has arrived');
     });
-    await this.look();
+    // Whoever cannot read the law in force still serves, says so, and can be given one that it reads.
+    await this.look().catch((fault: unknown) => this.log.error(fault, 'the law in force cannot be read'));
     this.timer = setInterval(() => void this.look().catch(() => undefined), LOOK_EVERY_MS);
   }
 
@@ -54,11 +65,26 @@ export class Gazette implements LawSource<Law>, OnApplicationBootstrap, OnApplic
     return this.newest.law;
   }
 
+  /**
+   * Holds the law still until this transaction ends: a newer version is not published meanwhile, and what is decided
+   * here is seen by whoever follows that version. @throws LawNotHere where a newer one is there already
+   */
+  async hold(db: Sql, law: Law): Promise<void> {
+    const [newest] = await rows<{ version: string }>(
+      db,
+      'select version from law_bundle order by sequence desc limit 1',
+    );
+    if (newest?.version === law.version) return;
+    await this.look();
+    throw new LawNotHere(newest?.version);
+  }
+
   async missing(versions: ReadonlySet<string>): Promise<string | undefined> {
     const unknown = () => [...versions].find((version) => !this.versions.has(version));
     if (!this.newest || unknown() !== undefined) await this.look();
-    this.waitsFor = unknown() ?? (this.newest ? undefined : 'the first version');
-    return unknown();
+    const missing = this.publishes ? undefined : unknown();
+    this.waitsFor = missing ?? (this.newest ? undefined : 'bản luật đầu tiên');
+    return missing;
   }
 
   files(version: string): Promise<LawFiles | undefined> {
@@ -82,7 +108,9 @@ export class Gazette implements LawSource<Law>, OnApplicationBootstrap, OnApplic
   }
 
   /** Looks for versions that have arrived since. */
-  look(): Promise<void> {
+  async look(): Promise<void> {
+    // A look that has begun may have missed what was just committed.
+    await this.looking?.catch(() => undefined);
     return (this.looking ??= this.lookNow().finally(() => (this.looking = undefined)));
   }
 
@@ -92,15 +120,18 @@ export class Gazette implements LawSource<Law>, OnApplicationBootstrap, OnApplic
       'select sequence, version from law_bundle where sequence <> all($1::int[]) order by sequence',
       [[...this.versions.values()]],
     );
-    for (const { sequence, version } of arrived) this.versions.set(version, sequence);
-    const latest = arrived.at(-1);
-    if (!latest || latest.sequence <= (this.newest?.sequence ?? 0)) return;
-    const files = await filesOfVersion(this.database.manager, latest.version);
+    if (!arrived.length) return;
+    const latest = arrived.at(-1)!;
     const before = this.newest?.law;
-    this.newest = { sequence: latest.sequence, law: readLaw(files!) };
+    const isNewer = latest.sequence > (this.newest?.sequence ?? 0);
+    const law = isNewer ? readLaw((await filesOfVersion(this.database.manager, latest.version))!) : before!;
+    // Only what has been read counts as known: nothing that asks for a version is decided by an older one.
+    if (isNewer) this.newest = { sequence: latest.sequence, law };
+    for (const { sequence, version } of arrived) this.versions.set(version, sequence);
+    if (!isNewer) return;
     this.log.log(
       `the law in force here is ${latest.version}${before ? `, before it ${before.version}` : ''}`,
     );
-    for (const heard of this.listeners) heard(this.newest.law, before);
+    for (const heard of this.listeners) heard(law, before);
   }
 }

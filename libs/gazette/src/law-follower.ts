@@ -56,9 +56,10 @@ export class LawFollower {
     if (!before) throw new Error(`the version ${from} is not here`);
     await this.follow(before, after, () => this.stopped);
     if (this.stopped) return;
-    await this.database.query('update law_followed set version = $1 where what = $2', [
+    await this.database.query('update law_followed set version = $1 where what = $2 and version = $3', [
       after.version,
       this.what,
+      from,
     ]);
     this.log.log(`agrees with the law ${after.version}, before with ${from}`);
   }

@@ -2,7 +2,7 @@ import { LawBundlePublished } from '@lien-thong/contracts';
 import { readLaw } from '@lien-thong/law';
 import { Handles, type Received, type Work } from '@lien-thong/messaging';
 import { Controller, Inject } from '@nestjs/common';
-import { bundleOf, keepBundle, signedPartOf } from './bundle';
+import { bundleOf, keepBundle, lockBundles, signedPartOf } from './bundle';
 import { UntrustedLaw, verify } from './signature';
 
 export const LAW_KEYS = Symbol('law keys');
@@ -20,7 +20,13 @@ export class LawPublishedHandler {
       const { version } = readLaw(bundle.files);
       if (version !== bundle.version)
         throw new UntrustedLaw(`the files of ${bundle.version} are those of ${version}`);
-      await keepBundle(db, bundle);
+      if (bundle.sequence > 1 && bundle.consentedBy === undefined)
+        throw new UntrustedLaw(`nobody consented to ${bundle.version}`);
+      await lockBundles(db);
+      if (!(await keepBundle(db, bundle)))
+        throw new UntrustedLaw(
+          `another law has the number ${bundle.sequence} or the version ${bundle.version}`,
+        );
     }
   }
 }

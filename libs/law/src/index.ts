@@ -35,7 +35,7 @@ export type { BenefitTerms } from './benefits/benefit-terms';
 export { articleOf } from './benefits/article';
 export { amountOf, regimeNamed, type AmountAnswer, type AmountQuestion } from './benefits/amount-of';
 export { CASE_FACTS_SCHEMA, questionFor, type CaseFacts } from './benefits/case-facts';
-export type { ReviewReason } from './benefits/contest';
+export { REVIEW_REASONS, type ReviewReason } from './benefits/contest';
 export {
   resolve,
   type FuneralAward,
@@ -48,7 +48,6 @@ export { whatIf, type SupplementTotal, type WhatIf } from './benefits/what-if';
 export { rowChanges, type RowChange } from './rows/row-changes';
 export {
   funeralAllowance,
-  type DeclaredCategory,
   type FuneralFinding,
   type FuneralGrant,
   type FuneralQuestion,

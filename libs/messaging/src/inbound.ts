@@ -198,6 +198,7 @@ export class Inbound {
     }
   }
 
+  /** Nobody decides by an older law than who asked: until it is here, all waits, and says so. */
   private async haveLawOf(reads: readonly Read[]): Promise<void> {
     if (!this.options.law) return;
     await waitsFor(this.options.law, lawsOf(reads));

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { type Sql } from '@lien-thong/service';
 import type { DataSource } from 'typeorm';
-import type { BrokerProducer } from './broker/broker';
+import type { BrokerProducer, OutgoingRecord } from './broker/broker';
 import { Gathering } from './gather';
 import { metrics } from './metrics';
 import { forget, waiting, type Journaled } from './store/journal';
@@ -14,6 +14,25 @@ const MOST_IN_MEMORY = 20_000;
 /** Transactions swept at once, and records sent at once: a request must stay below what the broker takes. */
 const SWEEP = 200;
 const MOST_RECORDS = 2000;
+/** Of one request, whose records of a partition the broker takes as one message: a megabyte unless it is told otherwise. */
+const MOST_CHARACTERS = 300_000;
+
+/** In order, as many records at a time as one request may hold; one that is larger goes alone. */
+export function* inRequests(batch: readonly Journaled[]): Generator<OutgoingRecord[]> {
+  let request: OutgoingRecord[] = [];
+  let characters = 0;
+  for (const { record } of batch) {
+    const size = record.value.length;
+    if (request.length && (request.length === MOST_RECORDS || characters + size > MOST_CHARACTERS)) {
+      yield request;
+      request = [];
+      characters = 0;
+    }
+    request.push(record);
+    characters += size;
+  }
+  if (request.length) yield request;
+}
 
 const endsOf = (batch: readonly Journaled[]): string[] => batch.flatMap(({ ends }) => ends ?? []);
 
@@ -67,7 +86,7 @@ export class Publisher {
   private async sendNow(batch: Journaled[]): Promise<void> {
     if (this.catchingUp) return;
     try {
-      await this.producer.send(batch.map(({ record }) => record));
+      for (const request of inRequests(batch)) await this.producer.send(request);
       metrics.published.inc({ by: 'memory' }, batch.length);
       this.sent.push(...endsOf(batch));
     } catch (fault) {
@@ -107,8 +126,7 @@ export class Publisher {
     await this.forgetSent();
     for (let total = 0; ;) {
       const batch = await waiting(db, SWEEP, olderThanMs);
-      for (let at = 0; at < batch.length; at += MOST_RECORDS)
-        await this.producer.send(batch.slice(at, at + MOST_RECORDS).map(({ record }) => record));
+      for (const request of inRequests(batch)) await this.producer.send(request);
       const swept = endsOf(batch);
       await forget(db, swept);
       total += batch.length;

@@ -4,7 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { lawOf } from './law-source';
 import { say, workOf, type Saying } from './message';
 import type { Publisher } from './publisher';
-import { readRecord, type Listener } from './read-record';
+import { readRecord, type Listener, type Read } from './read-record';
 import { journal, recordOf, type Speaker } from './store/journal';
 import { lockHeldCase, openParked, parkedOfCase, release, resolve, type ParkedRow } from './store/parking';
 import type { CallHandler } from './transaction';
@@ -20,6 +20,10 @@ export interface ReplayResult {
   /** Types of what was, or would be, said. */
   said: string[];
 }
+
+/** The version that a message was said by, where it is not here. */
+const missingLaw = async (read: Read, { law }: Speaker): Promise<string | undefined> =>
+  read.what === 'message' && read.law !== undefined ? law?.missing(new Set([read.law])) : undefined;
 
 class Undo extends Error {}
 
@@ -91,6 +95,8 @@ export class ParkedMessages {
         failing: { type, detail },
         said: told(),
       });
+      const missing = await missingLaw(read, speaker);
+      if (missing !== undefined) return stop(`waits for version ${missing} of the law`);
       if (read.what === 'broken') return stop(read.parked.detail ?? read.parked.cause);
       if (read.what === 'message')
         try {

@@ -4,6 +4,9 @@ import { Clock } from './clock';
 import { HealthChecks, HealthController } from './health';
 import { MetricsController } from './metrics';
 
+/** A failed statement's fault carries what was to be written: people's data, which no log may hold. */
+const VALUES_OF_STATEMENTS = ['err.parameters', 'err.detail', 'err.where', 'err.driverError'];
+
 interface Options {
   name: string;
   logLevel: string;
@@ -24,7 +27,7 @@ export class ServiceModule {
             autoLogging: false,
             quietReqLogger: true,
             customAttributeKeys: { reqId: 'request' },
-            redact: ['req.headers.authorization', 'req.headers.cookie'],
+            redact: ['req.headers.authorization', 'req.headers.cookie', ...VALUES_OF_STATEMENTS],
           },
         }),
       ],

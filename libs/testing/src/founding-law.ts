@@ -1,7 +1,7 @@
 import { newSigningKey, type SigningKey } from '@lien-thong/embedded';
 import { keepBundle } from '@lien-thong/gazette';
 import { lawFiles, readLaw, type LawFiles } from '@lien-thong/law';
-import type { Sql } from '@lien-thong/service';
+import type { DataSource } from 'typeorm';
 import { randomUUID } from 'node:crypto';
 
 let key: SigningKey | undefined;
@@ -10,17 +10,23 @@ let key: SigningKey | undefined;
 export const lawKey = (): SigningKey => (key ??= newSigningKey());
 
 /** Puts a version of the law where a service finds it, as if it had been published and had arrived. */
-export async function installLaw(db: Sql, files: LawFiles = lawFiles(), sequence = 1): Promise<string> {
+export async function installLaw(
+  database: Pick<DataSource, 'transaction'>,
+  files: LawFiles = lawFiles(),
+  sequence = 1,
+): Promise<string> {
   const { version } = readLaw(files);
-  await keepBundle(db, {
-    id: randomUUID(),
-    sequence,
-    version,
-    files,
-    reason: 'Bộ dữ liệu luật của một lần thử.',
-    preparedBy: 'Người thử',
-    publishedAt: new Date().toISOString(),
-    signature: 'kept, not received',
-  });
+  await database.transaction((db) =>
+    keepBundle(db, {
+      id: randomUUID(),
+      sequence,
+      version,
+      files,
+      reason: 'Bộ dữ liệu luật của một lần thử.',
+      preparedBy: 'Người thử',
+      publishedAt: new Date().toISOString(),
+      signature: 'kept, not received',
+    }),
+  );
   return version;
 }

@@ -34,6 +34,8 @@ export interface OpenService {
   /** Everything said so far, in order; of one case if given. */
   said<T>(caseId?: string): Promise<Said<T>[]>;
   query<T>(sql: string, parameters?: unknown[]): Promise<T[]>;
+  /** Its database, for what a statement alone cannot do. */
+  database: DataSource;
   close(): Promise<void>;
 }
 
@@ -80,10 +82,17 @@ export async function openService<E extends OfficeEnvironment>({
   });
   const source = app.get(DataSource);
   await source.runMigrations();
-  if (installsLaw && goesByLaw(app)) await installLaw(source.manager);
+  if (installsLaw && goesByLaw(app)) await installLaw(source);
   app.connectMicroservice({ strategy: app.get<CustomTransportStrategy>(TRANSPORT) });
-  await app.startAllMicroservices();
-  await app.init();
+  try {
+    await app.startAllMicroservices();
+    await app.init();
+  } catch (fault) {
+    // One that does not start leaves nothing running behind.
+    await app.close().catch(() => undefined);
+    await database.drop();
+    throw fault;
+  }
   const broker = new KafkajsBroker({ brokers: kafkaBrokers().split(','), clientId: `${prefix}test` });
   const producer = broker.producer();
 
@@ -141,6 +150,7 @@ export async function openService<E extends OfficeEnvironment>({
       }));
     },
     query: (sql, parameters) => source.query(sql, parameters),
+    database: source,
     close: async () => {
       await producer.close();
       await broker.close();

@@ -22,7 +22,7 @@ const READ_BY_FEWER: Record<string, readonly Office[]> = {
   'one-stop.supplement-answered': ['monitoring'],
   'one-stop.case-topped-up': ['notifications'],
   'one-stop.law-bundle-proposed': ['social-insurance'],
-  'one-stop.law-bundle-published': ['civil-registration', 'residence', 'social-insurance'],
+  'one-stop.law-bundle-published': ['one-stop', 'civil-registration', 'residence', 'social-insurance'],
 };
 
 /** The one-stop desk owns the dossier by law, so it alone gives orders. */

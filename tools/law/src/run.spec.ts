@@ -174,7 +174,10 @@ describe('explain', () => {
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'law-case-'))));
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  const sample = JSON.parse(readFileSync(join(repository, 'samples/law/pensioner.json'), 'utf8')) as object;
+  const sample = JSON.parse(readFileSync(join(repository, 'samples/law/pensioner.json'), 'utf8')) as {
+    death: object;
+    deceased: object;
+  };
   const file = (name: string, content: unknown): string => {
     const path = join(folder, name);
     writeFileSync(path, JSON.stringify(content));
@@ -185,13 +188,18 @@ describe('explain', () => {
     const { stdout, exit } = await ran(['explain', '--case', file('case.json', sample)]);
     expect(exit).toBe(0);
     expect(stdout).toContain('15 giờ 30 phút, thứ Hai 23/11/2026');
-    expect(stdout).toContain('Khi mất, người đó có đang hưởng lương hưu không?');
+    expect(stdout).toContain('Khi mất, ông Hưởng có đang hưởng lương hưu không?');
   });
 
   it.each([
     [{ ...sample, death: { date: '2026-02-30' } }, '/death/kind Trường hợp mất: còn thiếu.'],
     [{ ...sample, death: { date: '2026-02-30' } }, '/death/date Ngày mất: phải là một ngày có thật'],
     [{ ...sample, commune: '99999' }, 'không có xã, phường nào mang mã 99999'],
+    [{ ...sample, death: { ...sample.death, date: '2027-01-01' } }, 'ngày mất 2027-01-01 sau ngày tiếp nhận'],
+    [{ ...sample, deceased: { ...sample.deceased, birthDate: '2030' } }, 'ngày sinh 2030 sau ngày mất'],
+    [{ ...sample, deceased: { ...sample.deceased, givenName: '\u001b[31m' } }, '/deceased/givenName'],
+    [{ ...sample, procedures: ['death-registration', 'death-registration'] }, 'có mục bị lặp lại'],
+    [{ ...sample, death: { ...sample.death, date: '1950-01-01' } }, 'dữ liệu luật chưa có dòng nào'],
     [[], 'phải là một nhóm trường'],
   ])('says what is wrong with a declaration (%#)', async (declared, words) => {
     const { stdout, stderr, exit } = await ran(['explain', '--case', file('case.json', declared)]);

@@ -1,4 +1,4 @@
-import { LawDataError, LawQuestionError } from '@lien-thong/law';
+import { LawDataError, LawGapError, LawQuestionError } from '@lien-thong/law';
 import { check, faultsInWords } from './check';
 import { explain } from './explain/explain';
 import { HELP, HINT } from './help';
@@ -39,6 +39,8 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
     if (wrong !== undefined) return { stderr: `${name}: ${wrong}\n${HINT}\n`, exit: 2 };
     if (error instanceof UnusableFile || error instanceof LawQuestionError)
       return { stderr: `${name}: ${error.message}\n`, exit: 1 };
+    if (error instanceof LawGapError)
+      return { stderr: `${name}: dữ liệu luật chưa có dòng nào cho ngày này (${error.message})\n`, exit: 1 };
     if (error instanceof LawDataError)
       return { stderr: faultsInWords(error.faults, DATA_FOLDER).stdout, exit: 1 };
     throw error;

@@ -1,6 +1,7 @@
 import { Declaration, formFaults } from '@lien-thong/contracts';
+import { Gazette } from '@lien-thong/gazette';
 import { findCommune, type Law } from '@lien-thong/law';
-import { Gathering, UnitOfWork, waves, type Work } from '@lien-thong/messaging';
+import { Gathering, LawNotHere, UnitOfWork, waves, type Work } from '@lien-thong/messaging';
 import { Clock, invalid, isPassing } from '@lien-thong/service';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createHash } from 'node:crypto';
@@ -24,6 +25,9 @@ const alikeness = ({ key, likeness, declaration }: Filing): string[] => [
   `person ${declaration.deceased.personalId ?? likeness}`,
 ];
 
+/** How often a law may change under a filing before it is told to come again. */
+const TRIES = 3;
+
 /** Takes declarations. Those that arrive while others are being written are written together, in one transaction. */
 @Injectable()
 export class FilingDesk implements OnApplicationShutdown {
@@ -35,6 +39,7 @@ export class FilingDesk implements OnApplicationShutdown {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly clock: Clock,
+    private readonly gazette: Gazette,
   ) {}
 
   /**
@@ -63,8 +68,19 @@ export class FilingDesk implements OnApplicationShutdown {
     }
   }
 
-  private write(filings: readonly Filing[]): Promise<Map<Filing, FilingResult>> {
+  /** A law that is published while these are being written makes them be written again, by it. */
+  private async write(filings: readonly Filing[]): Promise<Map<Filing, FilingResult>> {
+    for (let tries = 1; ; tries++)
+      try {
+        return await this.writeBy(filings);
+      } catch (fault) {
+        if (!(fault instanceof LawNotHere) || tries === TRIES) throw fault;
+      }
+  }
+
+  private writeBy(filings: readonly Filing[]): Promise<Map<Filing, FilingResult>> {
     return this.unit.run(async (work: Work<Law>) => {
+      await this.gazette.hold(work.db, work.law);
       const results = new Map<Filing, FilingResult>();
       for (const wave of waves(filings, alikeness)) {
         const { admitted, losers, similar } = await admit(work.db, wave);

@@ -80,6 +80,7 @@ function newCase(
     submittedAt: at,
     receivedAt: promise ? at : null,
     promisedOn: promise?.promisedOn ?? null,
+    promisedBy: promise ? law.version : null,
     endedAt: null,
     deceasedName: fullNameOf(declaration.deceased),
     requesterName: declaration.requester.fullName,
@@ -99,13 +100,13 @@ async function save(db: Work['db'], opened: readonly Opened[]): Promise<void> {
     `with declared as (
        insert into declaration (case_id, form) select * from unnest($1::uuid[], $2::jsonb[]))
      insert into linked_case (case_id, version, status, channel, commune, procedures, steps, dossier_code, submitted_at, received_at,
-                              promised_on, deceased_name, requester_name, contact, personal_id, likeness, similar_cases)
+                              promised_on, deceased_name, requester_name, contact, personal_id, likeness, similar_cases, promised_by)
      select id, 1, status, channel, commune, string_to_array(procedures, ' '), steps, code, submitted, received, promised,
-            deceased, requester, contact, person, likeness, case when alike = '' then null else string_to_array(alike, ' ')::uuid[] end
+            deceased, requester, contact, person, likeness, case when alike = '' then null else string_to_array(alike, ' ')::uuid[] end, promised_by
      from unnest($1::uuid[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::jsonb[], $8::text[], $9::timestamptz[],
-                 $10::timestamptz[], $11::date[], $12::text[], $13::text[], $14::jsonb[], $15::text[], $16::text[], $17::text[])
+                 $10::timestamptz[], $11::date[], $12::text[], $13::text[], $14::jsonb[], $15::text[], $16::text[], $17::text[], $18::text[])
        as n(id, status, channel, commune, procedures, steps, code, submitted, received, promised, deceased, requester, contact,
-            person, likeness, alike)`,
+            person, likeness, alike, promised_by)`,
     [
       cases.map((c) => c.caseId),
       opened.map(({ filing }) => JSON.stringify(filing.declaration)),
@@ -124,6 +125,7 @@ async function save(db: Work['db'], opened: readonly Opened[]): Promise<void> {
       cases.map((c) => c.personalId),
       cases.map((c) => c.likeness),
       cases.map((c) => (c.similarCases ?? []).join(' ')),
+      cases.map((c) => c.promisedBy),
     ],
   );
 }

@@ -1,9 +1,9 @@
-import { Gazette, versionsKnown } from '@lien-thong/gazette';
+import { Gazette, lockBundles, versionsKnown } from '@lien-thong/gazette';
 import { lawFiles, readLaw } from '@lien-thong/law';
 import { UnitOfWork } from '@lien-thong/messaging';
 import { Clock } from '@lien-thong/service';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { publish, SIGNING_KEY } from './publisher';
+import { KEYS, publish, type Keys } from './publisher';
 
 /**
  * The first version of the law is the one that comes with the installation; every later one is a proposal that a
@@ -17,12 +17,13 @@ export class Founding implements OnApplicationBootstrap {
     private readonly unit: UnitOfWork,
     private readonly clock: Clock,
     private readonly gazette: Gazette,
-    @Inject(SIGNING_KEY) private readonly signingKey: string,
+    @Inject(KEYS) private readonly keys: Keys,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     const files = lawFiles();
     await this.unit.run(async (work) => {
+      await lockBundles(work.db);
       if ((await versionsKnown(work.db)).length) return;
       await publish(
         work,
@@ -33,7 +34,7 @@ export class Founding implements OnApplicationBootstrap {
           preparedBy: 'Cài đặt hệ thống',
           publishedAt: this.clock.instant(),
         },
-        this.signingKey,
+        this.keys,
       );
     });
     await this.gazette.look();

@@ -9,8 +9,8 @@ export class LawEffectsHandler {
   @Handles(LawEffectsReckoned)
   async reckoned(messages: Received<LawEffectsReckoned>[], { db }: Work): Promise<void> {
     for (const { caseId: id, data } of messages) {
-      const { version: _, ...benefits } = data;
-      await db.update(LawProposalRow, { id }, { benefits });
+      const { version, ...benefits } = data;
+      await db.update(LawProposalRow, { id, version, state: 'open' }, { benefits });
     }
   }
 }

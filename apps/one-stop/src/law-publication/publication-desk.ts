@@ -1,6 +1,16 @@
-import { LawBundleProposed, type LawConsent, type LawProposal } from '@lien-thong/contracts';
-import { fileListOf, filesOf, Gazette, versionsKnown } from '@lien-thong/gazette';
-import { LawDataError, readLaw, rowChanges, type Law, type LawFault, type LawFiles } from '@lien-thong/law';
+import { LawBundleProposed, PROCEDURES, type LawConsent, type LawProposal } from '@lien-thong/contracts';
+import { fileListOf, filesOf, Gazette, lockBundles, versionsKnown } from '@lien-thong/gazette';
+import {
+  LawDataError,
+  LawGapError,
+  LawQuestionError,
+  promise,
+  readLaw,
+  rowChanges,
+  type Law,
+  type LawFault,
+  type LawFiles,
+} from '@lien-thong/law';
 import { say, UnitOfWork } from '@lien-thong/messaging';
 import { Clock, invalid, Problem } from '@lien-thong/service';
 import { Inject, Injectable } from '@nestjs/common';
@@ -9,7 +19,7 @@ import { v7 as uuid } from 'uuid';
 import { LawProposalRow } from './law-proposal.entity';
 import { movedDeadlines } from './open-deadlines';
 import { isReady } from './proposal-view';
-import { publish, SIGNING_KEY } from './publisher';
+import { KEYS, publish, type Keys } from './publisher';
 
 const notNow = (title: string) => new Problem(409, 'not-now', title);
 
@@ -24,16 +34,19 @@ export class PublicationDesk {
     private readonly database: DataSource,
     private readonly gazette: Gazette,
     private readonly clock: Clock,
-    @Inject(SIGNING_KEY) private readonly signingKey: string,
+    @Inject(KEYS) private readonly keys: Keys,
   ) {}
 
   /** @throws Problem 422 `invalid-law` with each fault of the data as file and line; 409 where nothing changes */
   async propose(given: LawProposal): Promise<string> {
     const before = this.gazette.inForce();
+    refuseTwice(given);
     const files = { ...(await this.gazette.files(before.version)), ...filesOf(given.files) };
+    refuseTooLarge(files);
     const after = readProposed(files, given);
     if ((await this.gazette.of(after.version)) !== undefined)
       throw notNow('Bộ dữ liệu này đã được phát hành; hãy đổi tên lần phát hành trong bundle.yaml.');
+    tryOut(after, this.clock.instant());
     const deadlines = await this.deadlineEffects(before, after);
     const { reason, preparedBy } = given;
     const [id, proposedAt] = [uuid(), this.clock.instant()];
@@ -58,9 +71,10 @@ export class PublicationDesk {
 
   /** Publishes with a second person's consent. @throws Problem 404, 409, 422 `same-person` */
   async consent(id: string, { by, why }: LawConsent): Promise<void> {
-    const inForce = this.gazette.inForce().version;
     await this.unit.run(async (work) => {
       const proposal = await this.open(work.db, id);
+      await lockBundles(work.db);
+      const newest = (await versionsKnown(work.db)).at(-1)!;
       if (sameName(by, proposal.preparedBy))
         throw invalid('invalid-consent', [
           {
@@ -69,15 +83,21 @@ export class PublicationDesk {
             message: 'Người soạn không được tự đồng ý; cần một người thứ hai.',
           },
         ]);
-      if (proposal.basedOn !== inForce)
+      if (proposal.basedOn !== newest.version)
         throw notNow('Luật đang dùng đã thay đổi từ khi soạn đề nghị này; cần soạn lại trên bản mới.');
-      if (!isReady(proposal, inForce))
+      if (!isReady(proposal, newest.version))
         throw notNow('Các cơ quan chưa tính xong ảnh hưởng của đề nghị này; xin đợi một lát.');
       const publishedAt = this.clock.instant();
-      const sequence = (await versionsKnown(work.db)).at(-1)!.sequence + 1;
       const { files, reason, preparedBy } = proposal;
-      const publication = { sequence, files, reason, preparedBy, consentedBy: by, publishedAt };
-      if (!(await publish(work, publication, this.signingKey)))
+      const publication = {
+        sequence: newest.sequence + 1,
+        files,
+        reason,
+        preparedBy,
+        consentedBy: by,
+        publishedAt,
+      };
+      if (!(await publish(work, publication, this.keys)))
         throw notNow('Một bản khác vừa được phát hành; cần soạn lại trên bản mới.');
       await this.decide(work.db, id, { state: 'published', by, why });
     });
@@ -113,17 +133,76 @@ export class PublicationDesk {
 
   private async deadlineEffects(before: Law, after: Law): Promise<{ looked: number; moved: number }> {
     const effects = { looked: 0, moved: 0 };
-    for await (const { looked, moved } of movedDeadlines(this.database.manager, before, after)) {
-      effects.looked += looked;
-      effects.moved += moved.length;
+    try {
+      for await (const { looked, moved } of movedDeadlines(this.database.manager, after, before)) {
+        effects.looked += looked;
+        effects.moved += moved.filter(({ to }) => to !== undefined).length;
+      }
+      return effects;
+    } catch (fault) {
+      throw unanswered('Bản này không tính được hạn của một hồ sơ đang mở', fault);
     }
-    return effects;
   }
 }
 
 const sameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b);
 
-const nameKey = (name: string): string => name.normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLowerCase();
+/** However it is typed: letters that are not seen and accents make no other person. */
+const nameKey = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replaceAll(/[\p{Cf}\p{Mn}]/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+
+/** As much as one message may hold, with room for the rest of it. */
+const MOST_BYTES = 900_000;
+const CHANNELS = ['desk', 'online', 'post'] as const;
+
+/** A law that could not receive a case today, or not travel, is not fit for use. @throws Problem 422 */
+function tryOut(law: Law, receivedAt: string): void {
+  for (const channel of CHANNELS)
+    answering('Bản này không tính được hạn của một hồ sơ nộp hôm nay', () =>
+      promise(law, { procedures: PROCEDURES, receivedAt, channel }),
+    );
+}
+
+function refuseTooLarge(files: LawFiles): void {
+  if (Buffer.byteLength(JSON.stringify(files)) > MOST_BYTES)
+    throw invalid('invalid-law', [
+      { pointer: '/files', code: 'too-large', message: `Toàn bộ dữ liệu không được quá ${MOST_BYTES} byte.` },
+    ]);
+}
+
+/** @throws Problem 422 where the law leaves the question open */
+function answering<T>(what: string, ask: () => T): T {
+  try {
+    return ask();
+  } catch (fault) {
+    throw unanswered(what, fault);
+  }
+}
+
+const unanswered = (what: string, fault: unknown): unknown =>
+  fault instanceof LawGapError || fault instanceof LawQuestionError
+    ? invalid('invalid-law', [
+        { pointer: '/files', code: 'no-answer', message: `${what}: ${fault.message}.` },
+      ])
+    : fault;
+
+/** @throws Problem 422 for a file that is there twice */
+function refuseTwice({ files }: LawProposal): void {
+  const twice = files.findIndex(({ name }, nth) => files.findIndex((other) => other.name === name) < nth);
+  if (twice >= 0)
+    throw invalid('invalid-law', [
+      {
+        pointer: `/files/${twice}/name`,
+        code: 'duplicate',
+        message: `Tệp ${files[twice]!.name} có hai lần.`,
+      },
+    ]);
+}
 
 function readProposed(files: LawFiles, given: LawProposal): Law {
   try {

@@ -19,7 +19,7 @@ export class Reschedule implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly unit: UnitOfWork,
     private readonly database: DataSource,
     private readonly clock: Clock,
-    gazette: Gazette,
+    private readonly gazette: Gazette,
   ) {
     this.follower = new LawFollower(gazette, database, 'promised-days', (before, after, stopped) =>
       this.move(before, after, stopped),
@@ -35,10 +35,14 @@ export class Reschedule implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   private async move(before: Law, after: Law, stopped: () => boolean): Promise<void> {
-    for await (const { moved } of movedDeadlines(this.database.manager, before, after)) {
+    const lawOf = async (version: string): Promise<Law> => (await this.gazette.of(version)) ?? before;
+    for await (const { moved } of movedDeadlines(this.database.manager, after, lawOf)) {
       if (stopped()) return;
       if (moved.length)
-        await this.unit.run((work: Work<Law>) => moveDeadlines(work, moved, this.clock.instant()));
+        await this.unit.run(async (work: Work<Law>) => {
+          await this.gazette.hold(work.db, after);
+          await moveDeadlines(work, moved, this.clock.instant());
+        });
     }
   }
 }

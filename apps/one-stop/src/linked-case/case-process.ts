@@ -89,10 +89,11 @@ async function save(db: EntityManager, cases: readonly Case[]): Promise<void> {
   await rows(
     db,
     `update linked_case c set version = n.version, status = n.status, steps = n.steps, supplements = n.supplements,
-       ended_at = n.ended_at, extract = n.extract, dossier_code = n.dossier_code, received_at = n.received_at, promised_on = n.promised_on
+       ended_at = n.ended_at, extract = n.extract, dossier_code = n.dossier_code, received_at = n.received_at, promised_on = n.promised_on,
+       promised_by = n.promised_by
      from unnest($1::uuid[], $2::int[], $3::smallint[], $4::jsonb[], $5::int[], $6::timestamptz[], $7::jsonb[], $8::text[],
-                 $9::timestamptz[], $10::date[])
-       as n(case_id, version, status, steps, supplements, ended_at, extract, dossier_code, received_at, promised_on)
+                 $9::timestamptz[], $10::date[], $11::text[])
+       as n(case_id, version, status, steps, supplements, ended_at, extract, dossier_code, received_at, promised_on, promised_by)
      where c.case_id = n.case_id`,
     [
       cases.map((c) => c.caseId),
@@ -105,6 +106,7 @@ async function save(db: EntityManager, cases: readonly Case[]): Promise<void> {
       cases.map((c) => c.dossierCode),
       cases.map((c) => c.receivedAt?.toISOString() ?? null),
       cases.map((c) => c.promisedOn),
+      cases.map((c) => c.promisedBy),
     ],
   );
   const freed = cases.filter(({ endedAt, status }) => endedAt && status !== 'done');

@@ -8,6 +8,7 @@ import {
   SupplementAnswered,
   type Declaration,
 } from '@lien-thong/contracts';
+import { Gazette } from '@lien-thong/gazette';
 import type { Law } from '@lien-thong/law';
 import { say, UnitOfWork, type Work } from '@lien-thong/messaging';
 import { Answers, Clock, invalid, Problem, Refuses, rows, TakesForm } from '@lien-thong/service';
@@ -43,6 +44,7 @@ export class DeskController {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly clock: Clock,
+    private readonly gazette: Gazette,
   ) {}
 
   @ApiOperation({
@@ -56,6 +58,7 @@ export class DeskController {
     const now = this.clock.now();
     const at = now.toISOString();
     return this.unit.run(async (work: Work<Law>) => {
+      await this.gazette.hold(work.db, work.law);
       const { declaration, code } = await this.prepareReceipt(work, caseIdOf(given), now);
       const promise = promised(work.law, declaration, at);
       const received = await this.change(
@@ -65,7 +68,12 @@ export class DeskController {
         at,
         (state, linkedCase) => {
           if (state.status !== 'new') throw notNow('Hồ sơ này đã được xem xét.');
-          Object.assign(linkedCase, { dossierCode: code, receivedAt: now, promisedOn: promise.promisedOn });
+          Object.assign(linkedCase, {
+            dossierCode: code,
+            receivedAt: now,
+            promisedOn: promise.promisedOn,
+            promisedBy: work.law.version,
+          });
           return tellNext(
             { ...state, status: 'received', steps: firstSteps(state.procedures, promise.dueOn) },
             at,

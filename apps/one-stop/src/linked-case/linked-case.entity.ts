@@ -36,6 +36,8 @@ export class LinkedCase {
   @Column('timestamptz', { name: 'submitted_at' }) submittedAt!: Date;
   @Column('timestamptz', { name: 'received_at', nullable: true }) receivedAt!: Date | null;
   @Column('date', { name: 'promised_on', nullable: true }) promisedOn!: string | null;
+  /** The version of the law it was reckoned by. */
+  @Column('text', { name: 'promised_by', nullable: true }) promisedBy!: string | null;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null;
   @Column('text', { name: 'deceased_name' }) deceasedName!: string;
   @Column('text', { name: 'requester_name' }) requesterName!: string;

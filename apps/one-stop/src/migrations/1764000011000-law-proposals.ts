@@ -5,6 +5,10 @@ export class LawProposals1764000011000 implements MigrationInterface {
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
+      -- The version of the law that the promised day was reckoned by.
+      alter table linked_case add column promised_by text;
+      update linked_case set promised_by = '' where received_at is not null;
+
       -- New versions of the law that wait for a second person, and what became of them.
       create table law_proposal (
         id uuid primary key,
@@ -27,5 +31,6 @@ export class LawProposals1764000011000 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query('drop table law_proposal');
+    await db.query('alter table linked_case drop column promised_by');
   }
 }

@@ -4,6 +4,7 @@ import {
   FuneralAllowancePapersAsked,
   GrantFuneralAllowance,
 } from '@lien-thong/contracts';
+import { Gazette } from '@lien-thong/gazette';
 import type { Law } from '@lien-thong/law';
 import { Handles, say, type Received, type Saying, type Work } from '@lien-thong/messaging';
 import { Clock } from '@lien-thong/service';
@@ -14,13 +15,17 @@ import { grantFuneralAllowance } from './grant-funeral-allowance';
 
 @Controller()
 export class GrantFuneralAllowanceHandler {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly gazette: Gazette,
+  ) {}
 
   @Handles(GrantFuneralAllowance)
   async grantFuneralAllowances(
     commands: Received<GrantFuneralAllowance>[],
     { db, send, law }: Work<Law>,
   ): Promise<void> {
+    await this.gazette.hold(db, law);
     const answers = await decideWave(
       db,
       commands,

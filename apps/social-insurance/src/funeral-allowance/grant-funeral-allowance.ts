@@ -1,4 +1,4 @@
-import type { AllowanceRefusal, BenefitCategory } from '@lien-thong/contracts';
+import type { AllowanceRefusal, BenefitCategory, BenefitDesk } from '@lien-thong/contracts';
 import {
   benefitDesk,
   findCommune,
@@ -61,6 +61,8 @@ export function grantFuneralAllowance(
   }
   const [open] = timely.review;
   if (open) {
+    const asked = accountAsked(claim, deskOf(open.between[0]!));
+    if (asked) return asked;
     const { between, articles, why } = open;
     return {
       answer: 'review',
@@ -79,15 +81,18 @@ export function grantFuneralAllowance(
 }
 
 /** Approves, once it is known where to pay. */
-const approve = (grant: Grant, { payee }: Pick<Claim, 'payee'>): Approval | Request =>
+const approve = (grant: Grant, claim: Claim): Approval | Request =>
+  accountAsked(claim, grant.desk) ?? { answer: 'approve', grant };
+
+const accountAsked = ({ payee }: Pick<Claim, 'payee'>, desk: BenefitDesk): Request | undefined =>
   payee.method === 'bank-transfer' && !payee.account
     ? {
         answer: 'ask',
         papers: ['account-details'],
-        desk: grant.desk,
+        desk,
         ground: 'Người nhận chọn chuyển khoản nhưng chưa có số tài khoản ngân hàng.',
       }
-    : { answer: 'approve', grant };
+    : undefined;
 
 const undecided = ({ rejected, missing }: FuneralFinding): string =>
   [...rejected.map((one) => `${one.category} ${one.because}`), ...missing].join(', ');

@@ -1,4 +1,5 @@
 import { FuneralAllowanceGranted, type ReviewDecision } from '@lien-thong/contracts';
+import { Gazette } from '@lien-thong/gazette';
 import { funeralAllowance, type Law } from '@lien-thong/law';
 import { say, UnitOfWork, type Work } from '@lien-thong/messaging';
 import { Clock, invalid, Problem } from '@lien-thong/service';
@@ -17,11 +18,13 @@ export class ReviewDesk {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly clock: Clock,
+    private readonly gazette: Gazette,
   ) {}
 
   /** @throws Problem 404; 409 `not-now`; 422 where the regime is none of those the review is about */
   decide(caseId: string, decision: ReviewDecision): Promise<BenefitReview> {
     return this.unit.run(async (work: Work<Law>) => {
+      await this.gazette.hold(work.db, work.law);
       const review = await openReview(work.db, caseId);
       const grant = grantOf(work.law, review, decision);
       const granted = await this.enter(work, review, grant);

@@ -6,7 +6,7 @@ import type { Benefit } from '../benefit-decision/decision';
 /** Decisions looked at in one go: the service answers others in between. */
 const PAGE = 500;
 
-/** A decision with what has been added to it since. */
+/** A decision with what officers have added to it since. */
 export interface Standing {
   line: string;
   caseId: string;
@@ -42,24 +42,49 @@ const decidedOf = (s: Standing, facts: CaseFacts): Decided => ({
 });
 
 export interface Found {
-  looked: number;
+  page: readonly Standing[];
   supplements: { standing: Standing; supplement: Supplement }[];
 }
 
-/** Page by page, the decisions that `after` no longer bears out. Those made by `after` itself are not asked about. */
-export async function* unsupported(db: Sql, before: Law, after: Law): AsyncGenerator<Found> {
+/** Finds an earlier version; undefined where it never arrived. */
+export type LawOf = (version: string) => Promise<Law | undefined>;
+
+/**
+ * Page by page, the decisions that `after` no longer bears out. Each is compared with the version it was made by, so
+ * that nothing is lost if a version in between was never followed; those made by `after` itself are not asked about.
+ */
+export async function* unsupported(db: Sql, after: Law, lawOf: LawOf): AsyncGenerator<Found> {
   for (let last = '0'; ;) {
     const page = await rows<Standing>(db, PAGE_OF, [last, after.version]);
     if (!page.length) return;
-    const standing = new Map(page.map((one) => [one.line, one]));
-    const decisions = page.flatMap((one) => (one.facts ? [decidedOf(one, one.facts)] : []));
-    yield {
-      looked: page.length,
-      supplements: toppedUp(before, after, decisions).map((supplement) => ({
-        standing: standing.get(supplement.decision)!,
-        supplement,
-      })),
-    };
+    const supplements: Found['supplements'] = [];
+    for (const [version, ofVersion] of Map.groupBy(page, ({ lawVersion }) => lawVersion))
+      supplements.push(...supplementsTo(ofVersion, after, await lawOf(version)));
+    yield { page, supplements };
     last = page.at(-1)!.line;
   }
 }
+
+function supplementsTo(decisions: readonly Standing[], after: Law, before?: Law): Found['supplements'] {
+  const byLine = new Map(decisions.map((one) => [one.line, one]));
+  const known = decisions.flatMap((one) => (one.facts ? [decidedOf(one, one.facts)] : []));
+  return [
+    ...toppedUp(before, after, known).map((supplement) => ({
+      standing: byLine.get(supplement.decision)!,
+      supplement,
+    })),
+    // Nobody wrote down what it was made on: an officer looks.
+    ...decisions
+      .filter(({ facts }) => !facts)
+      .map((standing) => ({ standing, supplement: unknownFacts(standing) })),
+  ];
+}
+
+const unknownFacts = ({ line, benefit, amount, category, kind }: Standing): Supplement => ({
+  decision: line,
+  benefit,
+  regime: category ?? kind ?? benefit,
+  kind: 'review',
+  from: Number(amount),
+  because: [],
+});

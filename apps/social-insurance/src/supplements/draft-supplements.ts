@@ -11,9 +11,11 @@ const DRAFT = `
     select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bigint[],
                          $9::bigint[], $10::date[], $11::jsonb[])
       as f(id, case_id, benefit, desk, seat, kind, regime, from_amount, to_amount, since, because)),
+  looked_at as (
+    select * from unnest($14::uuid[], $15::text[]) as l(case_id, benefit)),
   superseded as (
-    update supplement s set state = 'superseded' from found f
-    where s.case_id = f.case_id and s.benefit = f.benefit and s.state = 'draft' and s.law_version <> $12)
+    update supplement s set state = 'superseded' from looked_at l
+    where s.case_id = l.case_id and s.benefit = l.benefit and s.state = 'draft' and s.law_version <> $12)
   insert into supplement (id, case_id, benefit, desk, seat, kind, regime, from_amount, to_amount, since, because, law_version, drafted_at)
   select f.*, $12, $13::timestamptz from found f
   on conflict (case_id, benefit, law_version) do nothing`;
@@ -26,7 +28,7 @@ export class DraftSupplements implements OnApplicationBootstrap, OnApplicationSh
   constructor(
     private readonly database: DataSource,
     private readonly clock: Clock,
-    gazette: Gazette,
+    private readonly gazette: Gazette,
   ) {
     this.follower = new LawFollower(gazette, database, 'supplementary-decisions', (before, after, stopped) =>
       this.draft(before, after, stopped),
@@ -42,15 +44,21 @@ export class DraftSupplements implements OnApplicationBootstrap, OnApplicationSh
   }
 
   private async draft(before: Law, after: Law, stopped: () => boolean): Promise<void> {
-    for await (const { supplements } of unsupported(this.database.manager, before, after)) {
+    const lawOf = async (version: string) => (await this.gazette.of(version)) ?? before;
+    for await (const found of unsupported(this.database.manager, after, lawOf)) {
       if (stopped()) return;
-      await keep(this.database.manager, supplements, after.version, this.clock.instant());
+      await keep(this.database.manager, found, after.version, this.clock.instant());
     }
   }
 }
 
-async function keep(db: Sql, found: Found['supplements'], lawVersion: string, at: string): Promise<void> {
-  if (!found.length) return;
+/** Drafts what was found; an open draft by an earlier version gives way, whether it was found again or not. */
+async function keep(
+  db: Sql,
+  { page, supplements: found }: Found,
+  lawVersion: string,
+  at: string,
+): Promise<void> {
   await db.query(DRAFT, [
     found.map(() => uuid()),
     found.map(({ standing }) => standing.caseId),
@@ -65,5 +73,7 @@ async function keep(db: Sql, found: Found['supplements'], lawVersion: string, at
     found.map(({ supplement }) => JSON.stringify(supplement.because)),
     lawVersion,
     at,
+    page.map(({ caseId }) => caseId),
+    page.map(({ benefit }) => benefit),
   ]);
 }

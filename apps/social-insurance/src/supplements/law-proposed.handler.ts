@@ -6,6 +6,8 @@ import type { Sql } from '@lien-thong/service';
 import { Controller } from '@nestjs/common';
 import { unsupported } from './decided';
 
+type Effects = Omit<LawEffectsReckoned, 'version'>;
+
 /** What if: tells what a proposed version of the law would change in the desks' decisions. Nothing is drafted. */
 @Controller()
 export class LawProposedHandler {
@@ -14,27 +16,19 @@ export class LawProposedHandler {
   @Handles(LawBundleProposed)
   async reckon(proposals: Received<LawBundleProposed>[], { db, send }: Work): Promise<void> {
     for (const proposal of proposals) {
+      const { version } = proposal.data;
       const effects = await this.effectsOf(db, proposal.data);
-      send(
-        say(LawEffectsReckoned, proposal.caseId, { version: proposal.data.version, ...effects }, proposal),
-      );
+      send(say(LawEffectsReckoned, proposal.caseId, { version, ...effects }, proposal));
     }
   }
 
-  private async effectsOf(
-    db: Sql,
-    { files }: LawBundleProposed,
-  ): Promise<Omit<LawEffectsReckoned, 'version'>> {
-    const effects = { looked: 0, toppedUp: 0, topUp: 0, overpaid: 0, overpayment: 0, toReview: 0 };
-    for await (const { looked, supplements } of unsupported(
-      db,
-      this.gazette.inForce(),
-      readLaw(filesOf(files)),
-    )) {
-      effects.looked += looked;
-      for (const {
-        supplement: { kind, difference = 0 },
-      } of supplements)
+  private async effectsOf(db: Sql, { files }: LawBundleProposed): Promise<Effects> {
+    const effects: Effects = { looked: 0, toppedUp: 0, topUp: 0, overpaid: 0, overpayment: 0, toReview: 0 };
+    const after = readLaw(filesOf(files));
+    for await (const { page, supplements } of unsupported(db, after, (version) => this.gazette.of(version))) {
+      effects.looked += page.length;
+      for (const { supplement } of supplements) {
+        const { kind, difference = 0 } = supplement;
         if (kind === 'top-up') {
           effects.toppedUp++;
           effects.topUp += difference;
@@ -42,6 +36,7 @@ export class LawProposedHandler {
           effects.overpaid++;
           effects.overpayment -= difference;
         } else effects.toReview++;
+      }
     }
     return effects;
   }

@@ -1,5 +1,7 @@
 import { BenefitToppedUp, type DraftDecision } from '@lien-thong/contracts';
-import { say, UnitOfWork } from '@lien-thong/messaging';
+import { Gazette } from '@lien-thong/gazette';
+import type { Law } from '@lien-thong/law';
+import { say, UnitOfWork, type Work } from '@lien-thong/messaging';
 import { Clock, Problem, rows, type Sql } from '@lien-thong/service';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -7,6 +9,9 @@ import { BenefitDecision } from '../benefit-decision/benefit-decision.entity';
 import { codeStem } from '../benefit-decision/decision-code';
 import { groundsOf } from './supplement-line';
 import { Supplement } from './supplement.entity';
+
+/** As much of the articles as the message takes. */
+const LONGEST_GROUND = 500;
 
 const notNow = (title: string) => new Problem(409, 'not-now', title);
 
@@ -16,18 +21,21 @@ export class SupplementDesk {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly clock: Clock,
+    private readonly gazette: Gazette,
   ) {}
 
   /** @throws Problem 404; 409 `not-now` where it is decided already, or is no sum to be added */
   approve(id: string, { by, why }: DraftDecision): Promise<Supplement> {
-    return this.unit.run(async ({ db, send }) => {
+    return this.unit.run(async ({ db, send, law }: Work<Law>) => {
+      await this.gazette.hold(db, law);
       const draft = await openDraft(db, id);
       if (draft.kind !== 'top-up' || draft.toAmount === null || draft.since === null)
         throw notNow('Chỉ phê duyệt được khoản chi bổ sung; trường hợp này cần cán bộ giải quyết riêng.');
-      const decision = await db.findOneByOrFail(BenefitDecision, {
-        caseId: draft.caseId,
-        benefit: draft.benefit,
-      });
+      const decision = await lockDecision(db, draft);
+      if (draft.lawVersion !== law.version || draft.fromAmount !== (await standingAmount(db, decision)))
+        throw notNow(
+          'Luật hoặc quyết định đã thay đổi; bản dự thảo đang được tính lại, xin xem lại sau ít phút.',
+        );
       const code = await nextCode(db, draft, Number(this.clock.today().slice(0, 4)));
       const decided = await decide(db, draft, { state: 'approved', code, by, why, at: this.clock.now() });
       send(
@@ -39,7 +47,7 @@ export class SupplementDesk {
           amount: draft.toAmount - draft.fromAmount,
           total: draft.toAmount,
           since: draft.since,
-          ground: groundsOf(draft).join('; '),
+          ground: groundsOf(draft).join('; ').slice(0, LONGEST_GROUND),
         }),
       );
       return decided;
@@ -59,6 +67,20 @@ async function openDraft(db: EntityManager, id: string): Promise<Supplement> {
   if (!found) throw new Problem(404, 'not-found', 'Không tìm thấy bản dự thảo.');
   if (found.state !== 'draft') throw notNow('Bản dự thảo này đã được quyết định hoặc thay thế.');
   return found;
+}
+
+/** Two approvals for one decision follow one another. */
+const lockDecision = (db: EntityManager, { caseId, benefit }: Supplement): Promise<BenefitDecision> =>
+  db.findOneOrFail(BenefitDecision, { where: { caseId, benefit }, lock: { mode: 'pessimistic_write' } });
+
+/** What was decided, with all that has been added since. */
+async function standingAmount(db: Sql, { caseId, benefit, amount }: BenefitDecision): Promise<number> {
+  const [added] = await rows<{ sum: string | null }>(
+    db,
+    `select sum(to_amount - from_amount) as sum from supplement where case_id = $1 and benefit = $2 and state = 'approved'`,
+    [caseId, benefit],
+  );
+  return amount + Number(added?.sum ?? 0);
 }
 
 interface Verdict {

@@ -40,7 +40,7 @@ describe('a decree that is applied from an earlier day', () => {
       module: (e) => AppModule.of(e),
       installsLaw: false,
     });
-    await installLaw({ query: (sql: string, p?: unknown[]) => office.query(sql, p) } as never, before335);
+    await installLaw(office.database, before335);
   });
 
   afterEach(() => office.close());

@@ -3,6 +3,7 @@ import {
   SurvivorsBenefitNotSettled,
   SurvivorsBenefitSettled,
 } from '@lien-thong/contracts';
+import { Gazette } from '@lien-thong/gazette';
 import type { Law } from '@lien-thong/law';
 import { Handles, say, type Received, type Saying, type Work } from '@lien-thong/messaging';
 import { Clock } from '@lien-thong/service';
@@ -13,13 +14,17 @@ import { settleSurvivorsBenefit } from './settle-survivors-benefit';
 
 @Controller()
 export class SettleSurvivorsBenefitHandler {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly gazette: Gazette,
+  ) {}
 
   @Handles(SettleSurvivorsBenefit)
   async settleSurvivorsBenefits(
     commands: Received<SettleSurvivorsBenefit>[],
     { db, send, law }: Work<Law>,
   ): Promise<void> {
+    await this.gazette.hold(db, law);
     const answers = await decideWave(
       db,
       commands,

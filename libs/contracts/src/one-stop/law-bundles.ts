@@ -1,9 +1,9 @@
 import { Event } from '../message';
-import { Code, Instant, ListOf, Text, Whole } from '../schema/fields';
+import { Code, Instant, LawFileName, ListOf, Text, Whole } from '../schema/fields';
 
 /** One data file of the law, e.g. `parameters.yaml`, whole. */
 export class LawFile {
-  @Text('Tên tệp', { max: 60 }) name!: string;
+  @LawFileName('Tên tệp') name!: string;
   @Text('Nội dung', { max: 400_000 }) content!: string;
 }
 

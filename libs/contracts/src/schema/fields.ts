@@ -79,6 +79,7 @@ export const ProvinceCode = formatted('province-code', 2);
 export const Sha256 = formatted('sha256', 64);
 export const Uuid = formatted('uuid', 36);
 export const Code = formatted('code', 64);
+export const LawFileName = formatted('law-file', 60);
 export const AccountNumber = formatted('account-number', 20);
 
 export const OneOf = (title: string, values: readonly string[], presence: Presence = {}): Decorator =>

@@ -80,6 +80,18 @@ const EXAMPLES: Record<Format, { taken: string[]; refused: string[] }> = {
     taken: ['386/2026', 'H12.45.07-261120-0031', '2.002913', 'a'.repeat(64)],
     refused: ['/386', '.5', '1204/QĐ-BHXH', 'a b', 'a'.repeat(65), "a'--", ''],
   },
+  'law-file': {
+    taken: ['parameters.yaml', 'office-hours.yaml'],
+    refused: [
+      'Parameters.yaml',
+      'x/parameters.yaml',
+      '../parameters.yaml',
+      'parameters',
+      '.yaml',
+      '__proto__.yaml',
+      '',
+    ],
+  },
   'account-number': {
     taken: ['760120', '7601205123456'],
     refused: ['76012', '7'.repeat(21), '7601-205', ''],

@@ -51,6 +51,8 @@ export const formats = {
   uuid: matches(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/),
   /** A code of letters, digits, dots, slashes and hyphens; what it means is in a registry, never in its positions. */
   code: matches(/^[A-Za-z0-9][A-Za-z0-9./_-]{0,63}$/),
+  /** A data file of the law. */
+  'law-file': matches(/^[a-z][a-z-]{0,50}\.yaml$/),
   'account-number': matches(/^[0-9]{6,20}$/),
 } as const satisfies Record<string, (text: string) => boolean>;
 

@@ -28,6 +28,7 @@ const WELL_FORMED: Record<Exclude<Format, 'text'>, fc.Arbitrary<string>> = {
   sha256: hex(64),
   uuid: fc.uuid(),
   code: fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9./_-]{0,63}$/),
+  'law-file': fc.constantFrom('parameters.yaml', 'office-hours.yaml'),
   'account-number': digits(6, 20),
 };
 

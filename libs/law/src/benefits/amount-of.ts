@@ -1,7 +1,7 @@
 import { isDay } from '../calendar/days';
 import type { Law } from '../rows/law';
 import { LawQuestionError } from '../rows/law-question-error';
-import type { Confidence, Day, LawRow, Source } from '../rows/row';
+import { CONFIDENCES, type Confidence, type Day, type LawRow, type Source } from '../rows/row';
 import { BENEFIT_CATEGORIES, type BenefitCategory } from '../words';
 import type { BenefitTerms } from './benefit-terms';
 import type { Place } from './periods';
@@ -62,7 +62,7 @@ export function amountOf(law: Law, asked: AmountQuestion): AmountAnswer {
     );
   const regime = regimesOn(law, asked.diedOn, asked).of.get(category);
   if (!regime)
-    throw new LawQuestionError('diedOn', 'not-in-force', 'Chế độ này không có hiệu lực vào ngày chết.');
+    throw new LawQuestionError('diedOn', 'not-in-force', 'Chế độ này không có hiệu lực vào ngày mất.');
   if (!regime.pays)
     throw regime.row.value.amount.notRecorded
       ? new LawQuestionError(
@@ -70,7 +70,7 @@ export function amountOf(law: Law, asked: AmountQuestion): AmountAnswer {
           'law-not-recorded',
           'Mức của chế độ này chưa được ghi nhận; cán bộ phải xem xét.',
         )
-      : new LawQuestionError('diedOn', 'law-not-recorded', 'Chưa ghi nhận mức áp dụng cho ngày chết này.');
+      : new LawQuestionError('diedOn', 'law-not-recorded', 'Chưa ghi nhận mức áp dụng cho ngày mất này.');
   const { amount, formula, amountRow } = regime.pays;
   return {
     category,
@@ -85,8 +85,6 @@ export function amountOf(law: Law, asked: AmountQuestion): AmountAnswer {
   };
 }
 
-const TRUST: readonly Confidence[] = ['unverified', 'secondary', 'read'];
-
 /** An answer is as certain as the least certain row it rests on. */
 export const weakest = (rows: readonly LawRow[]): Confidence =>
-  TRUST.find((grade) => rows.some(({ confidence }) => confidence === grade)) ?? 'unverified';
+  CONFIDENCES.find((grade) => rows.some(({ confidence }) => confidence === grade)) ?? 'unverified';

@@ -5,8 +5,8 @@ import type { ReviewReason } from './contest';
 type NameOf = (category: BenefitCategory) => string;
 
 const REJECTIONS: Readonly<Record<FuneralRejection, (name: string, paid: string) => string>> = {
-  'not-in-force': (name) => `Chế độ ${name} không áp dụng vào ngày chết ở nơi giải quyết hồ sơ`,
-  'not-in-register': (name) => `Người chết không thuộc đối tượng của chế độ ${name}`,
+  'not-in-force': (name) => `Chế độ ${name} không áp dụng vào ngày mất ở nơi giải quyết hồ sơ`,
+  'not-in-register': (name) => `Người đã mất không thuộc đối tượng của chế độ ${name}`,
   'contribution-too-short': (name) => `Thời gian đóng chưa đủ để hưởng chế độ ${name}`,
   'another-regime-pays': (name, paid) => `Không trả theo chế độ ${name} vì đã trả theo chế độ ${paid}`,
   'lower-amount': (name, paid) => `Mức của chế độ ${name} thấp hơn nên trả theo chế độ ${paid}`,
@@ -33,7 +33,7 @@ export const reviewInWords = (
   { between, articles, why }: FuneralReview<BenefitCategory>,
   name: NameOf,
 ): string =>
-  `Người chết thuộc ${between.length > 1 ? 'cả ' : ''}${between.map((one) => `chế độ ${name(one)}`).join(' và ')}; ` +
+  `Người đã mất thuộc ${between.length > 1 ? 'cả ' : ''}${between.map((one) => `chế độ ${name(one)}`).join(' và ')}; ` +
   `${REVIEWS[why]} (${articles.join('; ')}). Cán bộ xem xét và quyết định.`;
 
 export const OFFICES: Readonly<Record<BenefitDesk, string>> = {

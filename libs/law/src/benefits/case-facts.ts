@@ -37,8 +37,8 @@ const SURVIVOR_SCHEMA = {
   properties: {
     relation: {
       type: 'string',
-      title: 'Quan hệ với người chết',
-      description: 'Người này là gì của người chết (child: con, spouse: vợ chồng, parent: cha mẹ, …)?',
+      title: 'Quan hệ với người đã mất',
+      description: 'Người này là gì của người đã mất (child: con, spouse: vợ chồng, parent: cha mẹ, …)?',
     },
     birthDate: day('Ngày sinh', 'Người này sinh ngày nào?'),
     sex: {
@@ -62,11 +62,11 @@ const SURVIVOR_SCHEMA = {
 /** JSON Schema (2020-12 or draft 7) of CaseFacts, to be printed, checked and asked from. */
 export const CASE_FACTS_SCHEMA = {
   type: 'object',
-  title: 'Thông tin để xét các chế độ khi có người chết',
+  title: 'Thông tin để xét các chế độ khi có người qua đời',
   required: ['diedOn'],
   additionalProperties: false,
   properties: {
-    diedOn: day('Ngày chết', 'Người đó mất ngày nào?'),
+    diedOn: day('Ngày mất', 'Người đó mất ngày nào?'),
     receivedOn: day('Ngày tiếp nhận hồ sơ', 'Hồ sơ được tiếp nhận ngày nào?'),
     province: code('Mã tỉnh', 'Nơi giải quyết thuộc tỉnh, thành phố nào (mã hai chữ số)?', 2),
     commune: code('Mã xã', 'Nơi giải quyết thuộc xã, phường nào (mã năm chữ số)?', 5),

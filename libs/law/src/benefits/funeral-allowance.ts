@@ -9,21 +9,13 @@ import type { Place } from './periods';
 import { regimesOn, type Regime, type Regimes } from './regimes';
 import { weigh, type Loss, type OpenContest } from './weigh';
 
-/**
- * The regimes that a declaration can name today. The others are found by the registers, or asked about by an officer.
- */
-export type DeclaredCategory = Exclude<
-  BenefitCategory,
-  'decision-62' | 'decision-290' | 'decision-142' | 'base-security' | 'fire-volunteer' | 'local-policy'
->;
-
-export interface FuneralQuestion<C extends BenefitCategory = DeclaredCategory> extends Place {
+export interface FuneralQuestion<C extends BenefitCategory = BenefitCategory> extends Place {
   readonly diedOn: Day;
   readonly categories: readonly C[];
   readonly facts: ClaimFacts;
 }
 
-export interface FuneralGrant<C extends BenefitCategory = DeclaredCategory> {
+export interface FuneralGrant<C extends BenefitCategory = BenefitCategory> {
   readonly category: C;
   /** Đồng. */
   readonly amount: number;
@@ -40,7 +32,7 @@ export interface FuneralGrant<C extends BenefitCategory = DeclaredCategory> {
 export type FuneralRejection =
   'not-in-force' | 'not-in-register' | 'contribution-too-short' | 'another-regime-pays' | 'lower-amount';
 
-export interface RejectedRegime<C extends BenefitCategory = DeclaredCategory> {
+export interface RejectedRegime<C extends BenefitCategory = BenefitCategory> {
   readonly category: C;
   readonly because: FuneralRejection;
   /** The article and instrument that exclude it; where a setting of ours had its part, that too. */
@@ -50,7 +42,7 @@ export interface RejectedRegime<C extends BenefitCategory = DeclaredCategory> {
 }
 
 /** Cán bộ xem xét: the law does not say which of two regimes pays, or how much the only one does. */
-export interface FuneralReview<C extends BenefitCategory = DeclaredCategory> {
+export interface FuneralReview<C extends BenefitCategory = BenefitCategory> {
   readonly between: readonly C[];
   /** The articles that stand against each other; of each regime its own where no rule is about the pair. */
   readonly articles: readonly string[];
@@ -58,7 +50,7 @@ export interface FuneralReview<C extends BenefitCategory = DeclaredCategory> {
 }
 
 /** Trợ cấp mai táng: at most one regime pays; each other one is told why not, or goes to review. */
-export interface FuneralFinding<C extends BenefitCategory = DeclaredCategory> {
+export interface FuneralFinding<C extends BenefitCategory = BenefitCategory> {
   /** Absent when no regime pays, when an officer decides, or when a missing fact could change which one does. */
   readonly granted?: FuneralGrant<C>;
   readonly rejected: readonly RejectedRegime<C>[];

@@ -136,7 +136,7 @@ describe('of several regimes that a death opens one is paid:', () => {
 
   it('tells an officer in words what stands against what', () => {
     expect(of('bhxh + khancap').review[0]!.sentence).toBe(
-      'Người chết thuộc cả chế độ bảo hiểm xã hội bắt buộc và chế độ trợ cấp khẩn cấp; hai quy định dẫn đến hai chế độ ' +
+      'Người đã mất thuộc cả chế độ bảo hiểm xã hội bắt buộc và chế độ trợ cấp khẩn cấp; hai quy định dẫn đến hai chế độ ' +
         'khác nhau (Điều 6 khoản 4, Pháp lệnh 02/2020/UBTVQH14; Điều 11, Nghị định 20/2021/NĐ-CP). Cán bộ xem xét và quyết định.',
     );
   });
@@ -166,7 +166,7 @@ describe('whatever is so,', () => {
         expect(granted !== undefined && review.length > 0).toBe(false);
         for (const { article, sentence } of rejected) {
           expect(article).not.toBe('');
-          expect(sentence).toMatch(/^Chế độ|^Người chết|^Thời gian|^Mức|^Không/);
+          expect(sentence).toMatch(/^Chế độ|^Người đã mất|^Thời gian|^Mức|^Không/);
         }
         for (const { articles } of review) for (const article of articles) expect(article).not.toBe('');
       }),

@@ -57,7 +57,7 @@ describe('the regime that pays', () => {
       because: 'not-in-register',
       article: 'Điều 85, Luật Bảo hiểm xã hội 41/2024/QH15',
       sentence:
-        'Người chết không thuộc đối tượng của chế độ bảo hiểm xã hội bắt buộc ' +
+        'Người đã mất không thuộc đối tượng của chế độ bảo hiểm xã hội bắt buộc ' +
         '(Điều 85, Luật Bảo hiểm xã hội 41/2024/QH15).',
     });
     expect(missing).toEqual([]);

@@ -35,10 +35,15 @@ export interface SkippedDay {
 }
 
 /** 'không tính thứ Bảy 28/11/2026, Chủ nhật 29/11/2026 (nghỉ hằng tuần); từ thứ Hai … đến thứ Sáu … (…)' */
-export function skippedInWords(skipped: readonly SkippedDay[]): string {
-  const byReason = new Map<string, Day[]>();
-  for (const { day, why } of skipped) byReason.set(why, [...(byReason.get(why) ?? []), day]);
-  return `không tính ${[...byReason].map(([why, days]) => `${runsInWords(days)} (${why})`).join('; ')}`;
+export const skippedInWords = (skipped: readonly SkippedDay[]): string => `không tính ${byReason(skipped)}`;
+
+/** 'có tính thứ Bảy 22/08/2026 (làm bù …)': the days of rest that are worked instead of others. */
+export const workedInWords = (worked: readonly SkippedDay[]): string => `có tính ${byReason(worked)}`;
+
+function byReason(told: readonly SkippedDay[]): string {
+  const reasons = new Map<string, Day[]>();
+  for (const { day, why } of told) reasons.set(why, [...(reasons.get(why) ?? []), day]);
+  return [...reasons].map(([why, days]) => `${runsInWords(days)} (${why})`).join('; ');
 }
 
 /** Three days or more in a row are said as one stretch. */

@@ -101,7 +101,8 @@ function sentenceOf(
   const span = `Từ ${dayInFigures(from)}${until === undefined ? '' : ` đến ${dayInFigures(until)}`}`;
   if (!said) return `${span}, không còn ${what} (trước đó: ${before?.text}).`;
   const source = sourceInWords(said.row.source);
-  if (!before) return `${span}, ${what}: ${said.text} (${source}).`;
+  const cited = said.text.includes(source) ? '' : ` (${source})`;
+  if (!before) return `${span}, ${what}: ${said.text}${cited}.`;
   if (before.text === said.text) return `${span}, ${what} giữ nguyên: ${said.text}; căn cứ mới: ${source}.`;
-  return `${span}, ${what}: ${said.text}; trước đó: ${before.text} (${source}).`;
+  return `${span}, ${what}: ${said.text}; trước đó: ${before.text}${cited}.`;
 }

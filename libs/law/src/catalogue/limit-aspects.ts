@@ -2,6 +2,7 @@ import type { BenefitTerms } from '../benefits/benefit-terms';
 import type { ProcedureLimits } from '../deadlines/asked-limits';
 import { limitInWords, limitRows, type Limit } from '../deadlines/limit';
 import type { Law } from '../rows/law';
+import { lowerFirst } from '../papers/paper-conditions';
 import { findRow, type Day, type LawRow, type Scope } from '../rows/row';
 import type { BenefitCategory, BenefitDesk } from '../words';
 import type { Aspect, Said } from './aspects';
@@ -20,16 +21,35 @@ export function limitKeys(law: Law, subject: Subject, on: Day): string[] {
   return link ? [link.value.limit, ...(link.value.then ?? [])] : [];
 }
 
+/** One aspect for each step; where each regime has a limit of its own, one for each regime. */
 export function limitAspects(law: Law, subject: Subject): Aspect[] {
   const steps = [...(law.index.get('deadlines') ?? [])];
-  return steps.map(([step, groups]) => ({
-    what: `thời hạn “${groups[0]?.rows[0]?.name ?? step}”`,
-    on: (day) =>
-      limitKeys(law, subject, day).includes(step)
-        ? limitOn(law, step, day, scopeOn(law, subject, day))
-        : undefined,
-  }));
+  return steps.flatMap(([step, groups]): Aspect[] => {
+    const what = `thời hạn “${groups[0]?.rows[0]?.name ?? step}”`;
+    const on = (regime?: BenefitCategory) => (day: Day) => {
+      if (!limitKeys(law, subject, day).includes(step)) return undefined;
+      const scope = scopeOn(law, subject, day);
+      const rows = limitRows(law, step, day, scope);
+      const row = regime === undefined ? rows.length === 1 && rows[0] : ofRegime(rows, regime);
+      return row ? { text: limitText(law, row, day), row } : undefined;
+    };
+    if (subject.category !== undefined) return [{ what, on: on() }];
+    const regimes = groups.flatMap(({ scope }) => (scope['category'] as BenefitCategory | undefined) ?? []);
+    return [
+      { what, on: on() },
+      ...[...new Set(regimes)].map((regime) => ({
+        what: `${what}, chế độ ${regimeOf(law, regime)}`,
+        on: on(regime),
+      })),
+    ];
+  });
 }
+
+const ofRegime = (rows: readonly LawRow<Limit>[], regime: BenefitCategory): LawRow<Limit> | undefined =>
+  rows.length > 1 ? rows.find(({ scope }) => scope['category'] === regime) : undefined;
+
+const regimeOf = (law: Law, regime: BenefitCategory): string =>
+  lowerFirst(law.index.get('benefits')?.get(regime)?.[0]?.rows[0]?.name ?? regime);
 
 export function limitOn(law: Law, step: string, day: Day, scope: Scope): Said | undefined {
   const rows = limitRows(law, step, day, scope);

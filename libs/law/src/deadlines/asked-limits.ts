@@ -56,7 +56,7 @@ function linked(law: Law, key: string, on: Day, scopes: readonly Scope[]): Asked
     throw new LawQuestionError(
       'procedure',
       'no-limit',
-      'Chưa có dòng luật nào ghi thời hạn của thủ tục này vào ngày tiếp nhận.',
+      'Thời hạn của thủ tục này vào ngày tiếp nhận chưa có trong dữ liệu luật, nên chưa thể hẹn ngày.',
     );
   return { ...link.value, scopes, link };
 }

@@ -84,9 +84,9 @@ describe('a row of deadlines is refused with its file, line and reason:', () => 
     [
       'a limit of no procedure',
       'procedure-limits.yaml',
-      '\ndeath-registration-again:',
+      '\ndeath-registration-foreign:',
       '\ndeath-registration-twice:',
-      { code: 'unknown-reference', at: 'limit: register-death-again', says: 'is no key of procedures' },
+      { code: 'unknown-reference', at: 'limit: register-foreign-death', says: 'is no key of procedures' },
     ],
     [
       'a share that is more than the whole',

@@ -1,7 +1,15 @@
 import { dayFinding } from '../calendar/calendar';
 import type { Law } from '../rows/law';
 import { LawQuestionError } from '../rows/law-question-error';
-import { LawGapError, type Confidence, type Day, type LawRow, type Scope, type Source } from '../rows/row';
+import {
+  CONFIDENCES,
+  LawGapError,
+  type Confidence,
+  type Day,
+  type LawRow,
+  type Scope,
+  type Source,
+} from '../rows/row';
 import type { BenefitCategory } from '../words';
 import { askedLimits, type AskedLimits } from './asked-limits';
 import { outsideCalendar, receiptOf, scopeOf, type DeadlineQuestion } from './deadline-question';
@@ -119,15 +127,13 @@ function latest(dues: readonly Due[]): Due {
     throw new LawQuestionError(
       'procedure',
       'no-limit',
-      'Chưa có dòng luật nào ghi thời hạn của trường hợp này vào ngày tiếp nhận.',
+      'Thời hạn của trường hợp này vào ngày tiếp nhận chưa có trong dữ liệu luật, nên chưa thể hẹn ngày.',
     );
   return others.reduce((a, b) => (b.dueOn > a.dueOn ? b : a), first);
 }
 
-const TRUST: readonly Confidence[] = ['unverified', 'secondary', 'read'];
-
 const weaker = (a: Confidence, b: Confidence = a): Confidence =>
-  TRUST[Math.min(TRUST.indexOf(a), TRUST.indexOf(b))]!;
+  CONFIDENCES[Math.min(CONFIDENCES.indexOf(a), CONFIDENCES.indexOf(b))]!;
 
 function trustInHolidays(law: Law, dues: readonly Due[]): Confidence | undefined {
   const findings = dues.flatMap(({ counted }) => counted.map(({ day }) => dayFinding(law.calendar, day)));

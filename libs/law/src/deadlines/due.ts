@@ -1,7 +1,8 @@
+import { dayFinding } from '../calendar/calendar';
 import { sumDays, sumWorkingDays, type CountedDay, type DaySum } from '../calendar/count-days';
 import { dayNumber, localTime, plusYears, timeOfDay, type LocalTime } from '../calendar/days';
 import { sumWorkingHours } from '../calendar/office-hours';
-import { dayInWords, skippedInWords, timeInWords } from '../calendar/sentences';
+import { dayInWords, skippedInWords, timeInWords, workedInWords } from '../calendar/sentences';
 import { rowOn, type Law } from '../rows/law';
 import type { Day, LawRow, Scope } from '../rows/row';
 import { DUTY_KEYS, type BenefitDesk } from '../words';
@@ -86,6 +87,8 @@ interface Run extends DaySum {
   readonly said: string;
   /** Days that were told in what is said already. */
   readonly told?: readonly CountedDay[];
+  /** Of the days that were counted, those of rest that are worked instead of others. */
+  readonly worked?: readonly string[];
 }
 
 const RUNS: Readonly<Record<Limit['unit'], (clock: Clock) => Run>> = {
@@ -132,7 +135,14 @@ function workingDays({ law, row, started, pauses }: Clock): Run {
   const sum = sumWorkingDays(law.calendar, startDay(started), row.value.n, standstill(pauses));
   const first = sum.counted.find(({ counted }) => counted)!.day;
   const counted = `thời hạn là ${limitInWords(row.value)}, tính từ ${dayInWords(first)}`;
-  return { ...sum, said: `${opening(row, started)}, ${counted}, nên ${ending(row)} ${dayInWords(sum.day)}` };
+  const swapped = sum.counted.filter(
+    (d) => d.counted && dayFinding(law.calendar, d.day).kind === 'swap-work',
+  );
+  return {
+    ...sum,
+    worked: swapped.length ? [workedInWords(swapped)] : [],
+    said: `${opening(row, started)}, ${counted}, nên ${ending(row)} ${dayInWords(sum.day)}`,
+  };
 }
 
 function days({ law, row, started, pauses }: Clock): Run {
@@ -188,9 +198,9 @@ function workingHours({ law, row, started, pauses, scope }: Clock): Run {
 export const endsOnWorkingDay = (law: Law, on: Day): boolean =>
   rowOn<boolean>(law, 'calendar', 'limit-in-days-ends-on-working-day', on).value;
 
-function explained({ said, counted, told = [] }: Run, standing?: Standing): string {
+function explained({ said, counted, told = [], worked = [] }: Run, standing?: Standing): string {
   const skipped = counted.filter((d) => !d.counted && !told.includes(d));
-  const main = `${said}${skipped.length ? `; ${skippedInWords(skipped)}` : ''}.`;
+  const main = `${[said, ...worked, ...(skipped.length ? [skippedInWords(skipped)] : [])].join('; ')}.`;
   if (!standing) return main;
   return `${main} Hồ sơ đang ${standing.why} từ ${dayInWords(standing.since)}; khi có trả lời, hạn sẽ được tính tiếp từ ngày làm việc sau ngày trả lời.`;
 }

@@ -1,4 +1,4 @@
-import { documentTitle, loadLaw } from '../index';
+import { asKnownOn, documentTitle, loadLaw } from '../index';
 
 const law = loadLaw();
 
@@ -29,7 +29,14 @@ describe('the form of a paper on both sides of its date', () => {
     ['death-notice', {}, '2025-06-30', undefined, 'Nghị định 123/2015/NĐ-CP'],
     ['death-notice', {}, '2025-07-01', 'Mẫu 05', 'Thông tư 25/2025/TT-BYT'],
     ['survivors-declaration', {}, '2026-11-24', '09-HSB', 'Quyết định 1474/QĐ-BTC'],
-    ['funeral-decision', {}, '2026-11-24', '08A-HSB', 'Quyết định 1474/QĐ-BTC'],
+    ['funeral-decision', {}, '2026-11-24', undefined, 'Quyết định công bố thủ tục'],
+    [
+      'funeral-decision',
+      { category: 'compulsory-insurance' },
+      '2026-11-24',
+      '08A-HSB',
+      'Quyết định 1474/QĐ-BTC',
+    ],
     ['survivors-decision', {}, '2026-11-24', '08C-HSB', 'Quyết định 1474/QĐ-BTC'],
     ['survivors-lump-sum-decision', {}, '2026-11-24', '08D-HSB', 'Quyết định 1474/QĐ-BTC'],
     ['funeral-decision', { category: 'meritorious' }, '2026-11-24', 'Mẫu 74', 'Nghị định 131/2021/NĐ-CP'],
@@ -53,8 +60,16 @@ describe('the form of a paper on both sides of its date', () => {
   });
 });
 
+it('the certificate has its new name from the day its decree was published, and not before', () => {
+  const title = (knownOn: string) =>
+    documentTitle(asKnownOn(law, knownOn), 'death-extract', { on: '2027-03-01' }).title;
+  expect([title('2026-07-29'), title('2026-07-30')]).toEqual(['Trích lục khai tử', 'Giấy chứng tử']);
+});
+
 it('a decision with two forms names the other one too', () => {
   const on = '2026-11-24';
-  expect(documentTitle(law, 'funeral-decision', { on }).otherForms).toEqual(['08B-HSB']);
+  expect(documentTitle(law, 'funeral-decision', { on, category: 'voluntary-insurance' }).otherForms).toEqual([
+    '08B-HSB',
+  ]);
   expect(documentTitle(law, 'survivors-lump-sum-decision', { on }).otherForms).toEqual(['08E-HSB']);
 });

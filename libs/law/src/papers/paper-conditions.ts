@@ -17,6 +17,8 @@ export interface PapersQuestion {
   readonly on: Day;
   /** What the authorised person is to the one who authorises; `other` where it is not said. */
   readonly relationOfAuthorised?: string;
+  /** Đang hưởng lương hưu, trợ cấp hằng tháng: whether the dead person drew one; a paper is asked for where nobody knows. */
+  readonly drawing?: boolean;
   /** The data already there: words of DATA_KEYS. */
   readonly haveData?: readonly (DataKey | (string & {}))[];
 }
@@ -27,6 +29,7 @@ export interface PaperCondition {
   readonly relation?: readonly string[];
   readonly channel?: readonly string[];
   readonly linked?: boolean;
+  readonly drawing?: boolean;
 }
 
 /** The linked procedure starts with the registration; anything after it then runs by itself. */
@@ -39,7 +42,8 @@ export const holds = (when: PaperCondition | undefined, asked: PapersQuestion): 
     within(when.kindOfDeath, asked.kindOfDeath) &&
     within(when.relation, asked.relation) &&
     within(when.channel, asked.channel) &&
-    (when.linked === undefined || when.linked === isLinked(asked)));
+    (when.linked === undefined || when.linked === isLinked(asked)) &&
+    (when.drawing === undefined || when.drawing === (asked.drawing ?? when.drawing)));
 
 const within = (allowed: readonly string[] | undefined, word: string): boolean =>
   allowed === undefined || allowed.includes(word);

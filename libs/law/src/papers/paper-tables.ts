@@ -10,6 +10,7 @@ const when = record(
     relation: listOf(text),
     channel: listOf(oneOf('desk', 'online', 'post')),
     linked: truth,
+    drawing: truth,
   },
 );
 

@@ -31,10 +31,21 @@ const hows = (asked: PapersQuestion) =>
 const one = (paper: string, asked: PapersQuestion) =>
   papersNeeded(law, asked).find((found) => found.paper === paper);
 
+it.each([
+  [undefined, true],
+  [false, true],
+  [true, false],
+])(
+  'when it is said to be %s that a pension was drawn, the insurance book is asked for: %s',
+  (drawing, asked) => {
+    expect('insurance-book' in hows({ ...linked, drawing })).toBe(asked);
+  },
+);
+
 describe('the papers of a death registration', () => {
   it.each([
     ['health-facility', 'Giấy báo tử', 'Thủ trưởng cơ sở y tế', 'Mẫu 05'],
-    ['home-or-other', 'Giấy báo tử', 'Ủy ban nhân dân cấp xã nơi người đó chết', undefined],
+    ['home-or-other', 'Giấy báo tử', 'Ủy ban nhân dân cấp xã nơi người đó mất', undefined],
     ['court-declared', 'Bản án, quyết định có hiệu lực của Tòa án', 'Tòa án', undefined],
     [
       'accident-or-suspicious',

@@ -1,7 +1,7 @@
 import { plusDays } from '../calendar/days';
 import type { LawFault } from './law-data-error';
 import type { ReadRow, ReadTable } from './read-table';
-import { effectiveFrom, getOrAdd, scopeText, type Scope } from './row';
+import { effectiveFrom, getOrAdd, OWN_SETTING, scopeText, type Scope } from './row';
 
 /** What no schema sees: rows of one key and scope must follow one another, and only one scope may answer. */
 export function checkRows(file: string, read: ReadTable): LawFault[] {
@@ -13,7 +13,8 @@ export function checkRows(file: string, read: ReadTable): LawFault[] {
   const faults: LawFault[] = [];
   for (const scopes of byKey.values()) {
     const groups = [...scopes.values()];
-    for (const rows of groups) faults.push(...orderFaults(file, rows), ...dateFaults(file, rows));
+    for (const rows of groups)
+      faults.push(...orderFaults(file, rows), ...dateFaults(file, rows), ...settingFaults(file, rows));
     faults.push(...scopeFaults(file, groups));
   }
   return faults;
@@ -32,6 +33,17 @@ function dateFaults(file: string, rows: readonly ReadRow[]): LawFault[] {
     return faults;
   });
 }
+
+/** A setting of ours must not look like law, nor law like a setting. */
+const settingFaults = (file: string, rows: readonly ReadRow[]): LawFault[] =>
+  rows
+    .filter(({ row }) => (row.confidence === 'setting') !== (row.source.instrument === OWN_SETTING))
+    .map(({ row, line }) => ({
+      file,
+      line,
+      code: 'wrong-shape',
+      message: `${row.key}: the confidence setting and the source ${OWN_SETTING} go together`,
+    }));
 
 function orderFaults(file: string, rows: readonly ReadRow[]): LawFault[] {
   const inOrder = [...rows].sort((a, b) => (effectiveFrom(a.row) < effectiveFrom(b.row) ? -1 : 1));

@@ -51,7 +51,7 @@ describe('the data that comes with the package', () => {
     expect(law.rows.length).toBeGreaterThan(150);
     for (const row of law.rows) {
       expect(row.source.instrument).not.toBe('');
-      expect(['read', 'secondary', 'unverified']).toContain(row.confidence);
+      expect(row.confidence === 'setting').toBe(row.source.instrument === 'Cài đặt của hệ thống');
     }
   });
 
@@ -132,6 +132,22 @@ describe('data with a fault is refused with its file and line:', () => {
   it('a source without an instrument', () => {
     parameters('{ instrument: Nghị định 161/2026/NĐ-CP }', '{ article: Điều 2 }');
     only('parameters.yaml', '{ article: Điều 2 }', 'missing-field');
+  });
+
+  it.each([
+    [
+      'a law that is called a setting',
+      /(Nghị định 161\/2026\/NĐ-CP \}\n {6}confidence: )secondary/,
+      '$1setting',
+    ],
+    [
+      'a setting that is called read',
+      '{ instrument: Nghị định 161/2026/NĐ-CP }',
+      '{ instrument: Cài đặt của hệ thống }',
+    ],
+  ])('%s', (_what, from, to) => {
+    parameters(from, to);
+    only('parameters.yaml', '- value: 2530000', 'wrong-shape');
   });
 
   it('a day that is in no calendar', () => {

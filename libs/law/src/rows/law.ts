@@ -73,7 +73,7 @@ function readTables(contents: ReadonlyMap<string, string>): {
     faults.push({ file, line: 1, code, message });
   for (const [file, content] of contents) {
     const table = basename(file, '.yaml');
-    const shape = TABLES[table];
+    const shape = Object.hasOwn(TABLES, table) ? TABLES[table] : undefined;
     if (shape) tables.set(table, readTable(table, file, content, shape));
     else if (file !== BUNDLE) wrongFile(file, 'unknown-key', `${table} is no table of the law`);
   }
@@ -81,18 +81,24 @@ function readTables(contents: ReadonlyMap<string, string>): {
     if (!tables.has(table)) wrongFile(`${table}.yaml`, 'missing-key', 'there is no such file');
   if (!contents.has(BUNDLE)) wrongFile(BUNDLE, 'missing-key', 'there is no such file');
   else if (releaseOf(contents) === undefined)
-    wrongFile(BUNDLE, 'missing-field', "release must be text, e.g. '2026.11'");
+    wrongFile(BUNDLE, 'missing-field', "release must be a short code in quotes, e.g. '2026.11'");
   for (const [table, read] of tables) faults.push(...read.faults, ...checkRows(`${table}.yaml`, read));
   if (!faults.length) faults.push(...checkReferences(tables));
   return { tables, faults };
 }
 
 const BUNDLE = 'bundle.yaml';
+/** It becomes part of a version, which is a code. */
+const RELEASE = /^[0-9A-Za-z][0-9A-Za-z.-]{0,30}$/;
 
 function releaseOf(contents: ReadonlyMap<string, string>): string | undefined {
-  const bundle: unknown = parse(contents.get(BUNDLE) ?? '');
-  const release = (bundle as { release?: unknown } | null)?.release;
-  return typeof release === 'string' && release !== '' ? release : undefined;
+  try {
+    const bundle: unknown = parse(contents.get(BUNDLE) ?? '');
+    const release = (bundle as { release?: unknown } | null)?.release;
+    return typeof release === 'string' && RELEASE.test(release) ? release : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function versionOf(contents: ReadonlyMap<string, string>): string {

@@ -2,7 +2,7 @@ import Ajv, { type ErrorObject } from 'ajv';
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { isDay } from '../calendar/days';
 import type { LawFault } from './law-data-error';
-import type { Confidence, LawRow, Source } from './row';
+import { CONFIDENCES, type Confidence, type LawRow, type Source } from './row';
 import type { TableShape } from './shapes';
 import { SCOPES } from './tables';
 
@@ -63,7 +63,7 @@ const rowSchema = (value: object) => ({
       additionalProperties: false,
       properties: { instrument: text, article: text },
     },
-    confidence: { type: 'string', enum: ['read', 'secondary', 'unverified'] },
+    confidence: { type: 'string', enum: [...CONFIDENCES] },
     note: text,
   },
 });
@@ -90,7 +90,7 @@ export function readTable(table: string, file: string, content: string, shape: T
   if (read.faults.length) return read;
   const lineAt = (path: (string | number)[], key?: string) => lines.linePos(offsetAt(doc, path, key)).line;
 
-  const groups = (doc.toJS() ?? {}) as Record<string, GroupText>;
+  const groups = groupsOf(doc, (message) => fault(1, 'not-readable', message));
   for (const key of shape.required) if (!(key in groups)) fault(1, 'missing-key', `${key} has no rows`);
   for (const [key, group] of Object.entries(groups)) {
     read.keyLines.set(key, lineAt([], key));
@@ -104,6 +104,10 @@ export function readTable(table: string, file: string, content: string, shape: T
       for (const e of validate.errors ?? []) read.faults.push(faultOf(e, key, file, lineAt));
       continue;
     }
+    if (!isWritten(group)) {
+      fault(lineAt([], key), 'not-readable', `${key} has characters that nobody can read`);
+      continue;
+    }
     if (group.information) read.information.add(key);
     group.rows.forEach((row, i) => {
       const line = lineAt([key, 'rows', i]);
@@ -111,6 +115,25 @@ export function readTable(table: string, file: string, content: string, shape: T
     });
   }
   return read;
+}
+
+/** The keys of a file; none where it is something else, or cannot be put together. */
+function groupsOf(doc: Document.Parsed, fault: (message: string) => void): Record<string, GroupText> {
+  try {
+    const read: unknown = doc.toJS() ?? {};
+    if (typeof read === 'object' && !Array.isArray(read)) return read as Record<string, GroupText>;
+    fault('the file must be a list of keys with their rows');
+  } catch (error) {
+    fault(firstLine(error as Error)); // an alias that leads nowhere, or to more than memory holds
+  }
+  return {};
+}
+
+/** Control characters but line ends and tabs, and halves of surrogate pairs, can be stored nowhere. */
+function isWritten(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !/[^\P{Cc}\t\n\r]/u.test(value);
+  if (value === null || typeof value !== 'object') return true;
+  return Object.entries(value).every(([key, one]) => isWritten(key) && isWritten(one));
 }
 
 const validators = new Map<string, ReturnType<typeof ajv.compile>>();

@@ -1,5 +1,10 @@
 export type Day = string;
-export type Confidence = 'read' | 'secondary' | 'unverified';
+/** How far a row can be trusted, the least first; `setting`: a choice of this system where the law says nothing known. */
+export const CONFIDENCES = ['unverified', 'setting', 'secondary', 'read'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** The source of a row that no law is behind. */
+export const OWN_SETTING = 'Cài đặt của hệ thống';
 
 /** What a row is limited to, e.g. `{ category: 'meritorious' }`; a row without one holds for all. */
 export type Scope = Readonly<Record<string, string>>;

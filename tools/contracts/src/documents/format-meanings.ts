@@ -15,5 +15,6 @@ export const FORMAT_MEANINGS: Record<Format, string> = {
   sha256: '64 hexadecimal digits in lower case',
   uuid: 'RFC 9562, lower case with hyphens',
   code: 'letters, digits, dots, slashes, underscores and hyphens; starts with a letter or digit; never take it apart',
+  'law-file': 'the name of a data file of the law, e.g. parameters.yaml',
   'account-number': '6 to 20 digits',
 };

@@ -27,7 +27,7 @@ const handlers = globSync('apps/*/src/**/*.ts', { cwd: root })
 
 /** What the library of the law hears, every office that goes by the law hears. */
 for (const file of globSync('apps/*/src/app.module.ts', { cwd: root }))
-  if (/GazetteModule\.of\(\{ environment \}\)/.test(source(file)))
+  if (/GazetteModule\.of\(/.test(source(file)))
     handlers.push({ office: file.split('/')[1] as Office, shape: 'LawBundlePublished' });
 
 const handles = (office: Office, shape: string) =>

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import {
+  BENEFIT_CATEGORIES,
   CASE_FACTS_SCHEMA,
   DATA_KEYS,
   KINDS_OF_DEATH,
@@ -53,7 +54,14 @@ export interface KnownFacts {
   readonly haveData?: readonly string[];
 }
 
-const text = (title: string): FieldSchema => ({ title, type: 'string', minLength: 1 });
+/** No control characters: they would reach the reader's terminal. */
+const text = (title: string): FieldSchema => ({
+  title,
+  type: 'string',
+  minLength: 1,
+  maxLength: 200,
+  pattern: '^\\P{Cc}*$',
+});
 const oneOf = (title: string, words: readonly string[]): FieldSchema => ({
   title,
   type: 'string',
@@ -91,6 +99,7 @@ const CASE_SCHEMA: FieldSchema = part(
       title: 'Thủ tục liên thông',
       type: 'array',
       minItems: 1,
+      uniqueItems: true,
       items: oneOf('Thủ tục', PROCEDURE_KEYS),
     },
     requester: part('Người yêu cầu', {
@@ -103,7 +112,11 @@ const CASE_SCHEMA: FieldSchema = part(
         familyName: text('Họ người đã mất'),
         middleName: text('Chữ đệm người đã mất'),
         givenName: text('Tên người đã mất'),
-        birthDate: text('Ngày sinh người đã mất'),
+        birthDate: {
+          title: 'Ngày sinh người đã mất',
+          type: 'string',
+          pattern: '^\\d{4}(-\\d{2}){0,2}$',
+        },
         sex: oneOf('Giới tính', ['male', 'female']),
         lastResidence: part('Nơi cư trú cuối cùng', {
           province: { title: 'Tỉnh, thành phố', type: 'string', pattern: '^\\d{2}$' },
@@ -124,7 +137,11 @@ const CASE_SCHEMA: FieldSchema = part(
     benefit: part(
       'Chế độ đề nghị hưởng',
       {
-        categories: { title: 'Đối tượng hưởng', type: 'array', items: text('Đối tượng') },
+        categories: {
+          title: 'Đối tượng hưởng',
+          type: 'array',
+          items: oneOf('Đối tượng', BENEFIT_CATEGORIES),
+        },
         survivors: { title: 'Thân nhân', type: 'array', items: survivor },
       },
       ['survivors'],

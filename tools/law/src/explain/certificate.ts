@@ -11,9 +11,9 @@ import type { DeclaredCase } from './case-file';
 import { basis, item, paragraph, type Section } from './section';
 
 const TIMINGS = {
-  'on-time': 'Gia đình đi khai đúng hạn.',
-  late: 'Đã quá hạn này; việc đăng ký quá hạn vẫn được tiếp nhận như thường.',
-  'long-dead': 'Người mất đã lâu nên cần thêm giấy tờ chứng minh sự kiện chết.',
+  'on-time': 'Gia đình đã đi khai đúng hạn.',
+  late: 'Ngày ấy đã qua, nhưng gia đình vẫn được đăng ký như thường.',
+  'long-dead': 'Việc đã lâu nên cần thêm giấy tờ chứng minh; gia đình vẫn được đăng ký.',
 } as const;
 
 /** Tên giấy: what the certificate is called on the day it is issued. */
@@ -24,13 +24,11 @@ export function certificate(law: Law, issuedOn: Day): Section {
   });
   return {
     title: 'Giấy tờ gia đình sẽ nhận',
-    lines: [
-      ...paragraph(
-        `Giấy xác nhận việc khai tử cấp vào ${dayInWords(issuedOn)} có tên là “${title}”. Gia đình nên giữ bản này cùng ` +
-          'giấy tờ của nhà; khi cần có thể xin thêm bản sao.',
-      ),
-      ...paragraph(`Căn cứ: ${articleOf(row.source)}.`),
-    ],
+    lines: paragraph(
+      `Giấy xác nhận việc khai tử cấp vào ${dayInWords(issuedOn)} có tên là “${title}”. Gia đình nên giữ bản này cùng ` +
+        'giấy tờ của nhà; khi cần có thể xin thêm bản sao.',
+    ),
+    officer: basis('Tên giấy', articleOf(row.source), row.confidence),
   };
 }
 
@@ -38,27 +36,31 @@ export function certificate(law: Law, issuedOn: Day): Section {
 export function familyDuties(law: Law, declared: DeclaredCase, receivedOn: Day, insured: boolean): Section {
   const { date } = declared.death;
   const timing = declarationTiming(law, { diedOn: date, receivedOn });
-  const residence = dutyEndsOn(law, 'report-residence', date);
-  const claim = dutyEndsOn(law, 'claim-insurance', date);
+  const asks = (procedure: string) => (declared.procedures as readonly string[]).includes(procedure);
+  const residence = asks('residence-deletion') ? dutyEndsOn(law, 'report-residence', date) : undefined;
+  const claim = insured ? dutyEndsOn(law, 'claim-insurance', date) : undefined;
   return {
-    title: 'Những thời hạn gia đình cần nhớ',
+    title: 'Những thời hạn của gia đình',
     lines: [
-      ...item(`Đi đăng ký khai tử: chậm nhất ${dayInWords(timing.lastDayOnTime)}. ${TIMINGS[timing.timing]}`),
-      ...basis(articleOf(timing.row.source), timing.row.confidence),
-      ...(declared.procedures.includes('residence-deletion')
-        ? [
-            ...item(
-              `Xóa đăng ký thường trú: chậm nhất ${dayInWords(residence.lastDay)}. Tờ khai liên thông đã gồm việc này, gia đình không phải nộp riêng.`,
-            ),
-            ...basis(articleOf(residence.row.source), residence.row.confidence),
-          ]
+      ...item(`Đăng ký khai tử: chậm nhất ${dayInWords(timing.lastDayOnTime)}. ${TIMINGS[timing.timing]}`),
+      ...(residence
+        ? item(`Xóa đăng ký thường trú: chậm nhất ${dayInWords(residence.lastDay)}. ${INCLUDED}`)
         : []),
-      ...(insured
-        ? [
-            ...item(`Nộp hồ sơ hưởng chế độ của bảo hiểm xã hội: chậm nhất ${dayInWords(claim.lastDay)}.`),
-            ...basis(articleOf(claim.row.source), claim.row.confidence),
-          ]
+      ...(claim
+        ? item(
+            `Xin hưởng chế độ của bảo hiểm xã hội: chậm nhất ${dayInWords(claim.lastDay)}.` +
+              (asks('funeral-allowance') || asks('survivors-benefit') ? ` ${INCLUDED}` : ''),
+          )
         : []),
+    ],
+    officer: [
+      ...basis('Đăng ký khai tử', articleOf(timing.row.source), timing.row.confidence),
+      ...(residence
+        ? basis('Xóa đăng ký thường trú', articleOf(residence.row.source), residence.row.confidence)
+        : []),
+      ...(claim ? basis('Hồ sơ bảo hiểm xã hội', articleOf(claim.row.source), claim.row.confidence) : []),
     ],
   };
 }
+
+const INCLUDED = 'Tờ khai này đã gồm việc ấy, gia đình không phải nộp riêng.';

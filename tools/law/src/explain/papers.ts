@@ -6,27 +6,24 @@ import {
   type Law,
   type NeededPaper,
 } from '@lien-thong/law';
-import type { DeclaredCase } from './case-file';
-import { basis, item, paragraph, under, type Section } from './section';
+import type { DeclaredCase, KnownFacts } from './case-file';
+import { basis, item, paragraph, type Section } from './section';
 
 const HOW: Readonly<Record<string, string>> = {
   original: 'nộp bản chính',
   copy: 'nộp bản sao',
-  shown: 'mang theo để xuất trình',
+  shown: 'mang theo cho cán bộ xem',
 };
 
-/** Giấy tờ: what the family brings, then what it need not bring and why. */
-export function papers(
+/** Every paper of the case; what is known of the dead person spares the family some. */
+export function papersOf(
   law: Law,
   declared: DeclaredCase,
-  {
-    receivedOn,
-    haveData,
-    category,
-  }: { receivedOn: Day; haveData?: readonly string[]; category?: BenefitCategory },
-): Section {
+  { facts = {}, haveData }: KnownFacts,
+  { receivedOn, category }: { receivedOn: Day; category?: BenefitCategory },
+): NeededPaper[] {
   const { timing } = declarationTiming(law, { diedOn: declared.death.date, receivedOn });
-  const found = papersNeeded(law, {
+  return papersNeeded(law, {
     procedures: declared.procedures,
     kindOfDeath: declared.death.kind,
     timing,
@@ -34,31 +31,58 @@ export function papers(
     categories: category ? [category] : ((declared.benefit?.categories ?? []) as BenefitCategory[]),
     channel: declared.channel,
     on: receivedOn,
+    drawing: drawn(facts),
     haveData,
   });
-  const brought = found.filter(({ how }) => how !== 'data');
+}
+
+/** A pension or a monthly allowance; unknown unless both are said. */
+function drawn({ pensioner, drawsAccidentBenefit }: Readonly<Record<string, unknown>>): boolean | undefined {
+  if (pensioner === true || drawsAccidentBenefit === true) return true;
+  return pensioner === false && drawsAccidentBenefit === false ? false : undefined;
+}
+
+/** The declaration in hand is not brought again. */
+export const broughtOf = (found: readonly NeededPaper[]): NeededPaper[] =>
+  found.filter(({ how, paper }) => how !== 'data' && paper !== 'linked-declaration');
+
+/** Giấy tờ: what the family brings, then what it need not bring; for the officer why. */
+export function papers(found: readonly NeededPaper[]): Section {
+  const brought = broughtOf(found);
   const spared = found.filter(({ how }) => how === 'data');
   return {
     title: 'Giấy tờ',
     lines: [
       ...(brought.length ? paragraph('Gia đình chuẩn bị:') : []),
       ...brought.flatMap(broughtLines),
-      ...(spared.length ? ['', ...paragraph('Gia đình không phải nộp:')] : []),
-      ...spared.flatMap(({ name, instead }) =>
-        item(`${name}: ${lowered(instead ?? '').replace(/^không phải nộp vì /, 'vì ')}`),
+      ...(spared.length
+        ? [
+            ...(brought.length ? [''] : []),
+            ...paragraph(
+              `Gia đình không phải nộp: ${spared.map(({ name }) => lowered(name)).join('; ')}. Các cơ quan đã có dữ liệu, hoặc tự chuyển cho nhau.`,
+            ),
+          ]
+        : []),
+    ],
+    officer: [
+      ...found
+        .filter(({ how }) => how !== 'data')
+        .flatMap(({ name, because, row }) => basis(name, because, row.confidence)),
+      ...spared.flatMap(({ name, instead, row }) =>
+        basis(name, lowered(instead ?? '').replace(/\.$/, ''), row.confidence),
       ),
     ],
   };
 }
 
-const broughtLines = ({ name, form, issuer, how, condition, because }: NeededPaper): string[] => [
-  ...item(
-    `${name}${form === undefined ? '' : ` (${form})`}: ${HOW[how]}${issuer === undefined ? '' : `, do ${issuer} cấp`}.`,
-  ),
-  ...(condition === undefined ? [] : under(`Trường hợp: ${condition}.`)),
-  ...basis(because),
-];
+const broughtLines = ({ name, form, issuer, how, condition }: NeededPaper): string[] =>
+  item(
+    `${name}${form === undefined ? '' : ` (${form})`}: ${HOW[how]}` +
+      `${issuer === undefined ? '' : `, do ${lowered(issuer)} cấp`}${condition === undefined ? '' : ` (${condition})`}.`,
+  );
 
-/** The first letter small, unless the word is an abbreviation. */
+/** The first letter small, unless the word is an abbreviation or an office's name. */
 export const lowered = (text: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  /^\p{Lu}\p{Ll}/u.test(text) && !/^(Ủy ban|Sở|Tòa án)/.test(text)
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;

@@ -10,6 +10,10 @@ export function spokenOf({ deceased, death }: Pick<DeclaredCase, 'deceased' | 'd
   return `${titleOf(deceased.birthDate, deceased.sex, death.date)} ${name}`;
 }
 
+/** 'bà Sáu', where the full name has been said already */
+export const calledOf = ({ deceased, death }: Pick<DeclaredCase, 'deceased' | 'death'>): string =>
+  `${titleOf(deceased.birthDate, deceased.sex, death.date)} ${deceased.givenName}`;
+
 function titleOf(birthDate: string, sex: 'male' | 'female', on: Day): string {
   const age =
     Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (birthDate.slice(5) > on.slice(5) ? 1 : 0);

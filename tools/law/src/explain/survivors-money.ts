@@ -1,7 +1,16 @@
-import { dong, type Resolution, type SurvivorsFinding } from '@lien-thong/law';
+import {
+  dong,
+  parameter,
+  type Day,
+  type Law,
+  type ReadParameter,
+  type Resolution,
+  type SurvivorsFinding,
+} from '@lien-thong/law';
 import type { DeclaredCase } from './case-file';
 import { questionLines, SURVIVORS } from './funeral-money';
 import { lowered } from './papers';
+import { calledOf } from './people';
 import { basis, paragraph, underItem, type Section } from './section';
 
 type Survivors = NonNullable<Resolution['survivors']>;
@@ -13,22 +22,30 @@ const NOTHING: Readonly<Record<string, string>> = {
 };
 
 /** Chế độ tử tuất: monthly for the relatives who qualify, or once. */
-export function survivorsMoney({ survivors, missing }: Resolution, declared: DeclaredCase): Section {
+export function survivorsMoney(
+  law: Law,
+  { survivors, missing }: Resolution,
+  declared: DeclaredCase,
+): Section {
   return {
     title: 'Chế độ tử tuất cho người thân',
     lines: survivors
       ? [
           ...insuranceLines(survivors.insurance, declared.benefit?.survivors ?? []),
-          ...questionLines(missing.filter(({ decides }) => decides.every((regime) => regime === SURVIVORS))),
+          ...(survivors.insurance.kind === 'monthly' ? monthlyFormula(law, declared.death.date) : []),
+          ...questionLines(
+            missing.filter(({ decides }) => decides.every((regime) => regime === SURVIVORS)),
+            calledOf(declared),
+          ),
           ...meritoriousLines(survivors.meritorious),
         ]
       : [],
+    officer: survivors ? officerLines(survivors) : [],
   };
 }
 
 function insuranceLines(found: SurvivorsFinding, relatives: readonly { fullName: string }[]): string[] {
-  const { shares = [], article, rows } = found;
-  const unverified = rows.some(({ confidence }) => confidence === 'unverified');
+  const { shares = [] } = found;
   return [
     ...paragraph(saidOf(found)),
     ...shares.flatMap(({ survivor, amount }) =>
@@ -37,13 +54,30 @@ function insuranceLines(found: SurvivorsFinding, relatives: readonly { fullName:
       ),
     ),
     ...(found.kind === 'monthly' ? leftOut(found, relatives) : []),
-    ...(article ? basis(article, unverified ? 'unverified' : undefined, '  ') : []),
+  ];
+}
+
+/** 'Cách tính: mỗi người 50% mức tham chiếu 2.530.000 đồng; …' */
+function monthlyFormula(law: Law, diedOn: Day): string[] {
+  const value = (key: ReadParameter) => parameter(law, key, diedOn).value;
+  const share = (key: ReadParameter) => `${Math.round(value(key) * 100)}%`;
+  return paragraph(
+    `Cách tính: mỗi người ${share('survivor-rate')} mức tham chiếu ${dong(value('reference-level'))}; người không có ` +
+      `ai nuôi dưỡng được ${share('survivor-rate-without-carer')}.`,
+  );
+}
+
+function officerLines({ insurance: { article, rows }, meritorious }: Survivors): string[] {
+  const unverified = rows.some(({ confidence }) => confidence === 'unverified');
+  return [
+    ...(article ? basis('Bảo hiểm xã hội', article, unverified ? 'unverified' : undefined) : []),
+    ...(meritorious ? basis(meritorious.name, meritorious.article, meritorious.row.confidence) : []),
   ];
 }
 
 function saidOf({ kind, amount = 0, formula, because }: SurvivorsFinding): string {
   if (kind === 'monthly')
-    return `Gia đình được nhận trợ cấp tuất hằng tháng, tổng cộng ${dong(amount)} mỗi tháng. Cách tính: ${formula}.`;
+    return `Gia đình được nhận trợ cấp tuất hằng tháng, tổng cộng ${dong(amount)} mỗi tháng:`;
   if (kind === 'lump-sum')
     return `Gia đình được nhận trợ cấp tuất một lần: ${dong(amount)}. Cách tính: ${formula}.`;
   return NOTHING[because ?? ''] ?? 'Không phát sinh chế độ tử tuất.';
@@ -54,7 +88,7 @@ function leftOut({ shares = [] }: SurvivorsFinding, relatives: readonly { fullNa
   if (!left.length) return [];
   const who = left.map(({ fullName }) => fullName).join(', ');
   return paragraph(
-    `${who} chưa đủ điều kiện hưởng hằng tháng vào ngày mất: luật xét tuổi, sức khỏe và thu nhập riêng của từng người.`,
+    `${who} chưa được hưởng hằng tháng, vì luật xét tuổi, sức khỏe và thu nhập riêng của từng người vào ngày người thân mất.`,
   );
 }
 
@@ -66,9 +100,5 @@ const OUTCOMES = {
 
 const meritoriousLines = (found: Survivors['meritorious']): string[] =>
   found
-    ? [
-        '',
-        ...paragraph(`Riêng ${lowered(found.name)}: ${OUTCOMES[found.outcome](found.formula ?? '')}.`),
-        ...basis(found.article, found.row.confidence, '  '),
-      ]
+    ? ['', ...paragraph(`Về ${lowered(found.name)}: ${OUTCOMES[found.outcome](found.formula ?? '')}.`)]
     : [];

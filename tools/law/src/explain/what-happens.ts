@@ -1,32 +1,34 @@
 import {
   articleOf,
   dayInWords,
+  documentTitle,
   promise,
   type BenefitCategory,
   type CountedDay,
   type Law,
+  type ProcedureKey,
   type StepLimit,
 } from '@lien-thong/law';
 import type { DeclaredCase } from './case-file';
+import { officeOf } from './offices';
 import { basis, item, paragraph, under, type Section } from './section';
 
-/** The steps, as a family would call them, and who takes them. */
-const STEPS: Readonly<Record<string, { readonly what: string; readonly who: string }>> = {
-  'register-death': { what: 'Đăng ký khai tử', who: 'Ủy ban nhân dân cấp xã' },
-  'deregister-residence': { what: 'Xóa đăng ký thường trú', who: 'Công an cấp xã' },
-  'grant-funeral-allowance': { what: 'Giải quyết trợ cấp mai táng', who: '' },
-  'settle-survivors-benefit': { what: 'Giải quyết chế độ tử tuất', who: 'Cơ quan bảo hiểm xã hội' },
+/** The steps, as a family would call them, and the procedure each belongs to. */
+const STEPS: Readonly<Record<string, { readonly what: string; readonly procedure: ProcedureKey }>> = {
+  'register-death': { what: 'Đăng ký khai tử', procedure: 'death-registration' },
+  'deregister-residence': { what: 'Xóa đăng ký thường trú', procedure: 'residence-deletion' },
+  'grant-funeral-allowance': { what: 'Giải quyết trợ cấp mai táng', procedure: 'funeral-allowance' },
+  'settle-survivors-benefit': { what: 'Giải quyết chế độ tử tuất', procedure: 'survivors-benefit' },
 };
 
-/** Việc sẽ làm và ngày hẹn: each step, its day, and why each day counts or does not. */
+/** Việc sẽ làm và ngày hẹn: each step, who takes it and by when; for the officer why each day counts. */
 export function whatHappens(
   law: Law,
   declared: DeclaredCase,
-  receivedAt: string,
-  granted?: { readonly category: BenefitCategory; readonly office: string },
+  { receivedAt, receivedOn }: { receivedAt: string; receivedOn: string },
+  category?: BenefitCategory,
 ): Section {
-  const claimed = (granted ? [granted.category] : declared.benefit?.categories) as
-    BenefitCategory[] | undefined;
+  const claimed = (category ? [category] : declared.benefit?.categories) as BenefitCategory[] | undefined;
   const { promisedOn, limits } = promise(law, {
     procedures: declared.procedures,
     category: claimed,
@@ -34,32 +36,60 @@ export function whatHappens(
     channel: declared.channel,
     scope: { province: declared.deceased.lastResidence.province },
   });
+  const office = (procedure: ProcedureKey): string =>
+    procedure === 'funeral-allowance' && !category
+      ? 'cơ quan giải quyết chế độ'
+      : officeOf(law, 'decides', procedure, {
+          commune:
+            procedure === 'death-registration' ? declared.commune : declared.deceased.lastResidence.commune,
+          on: receivedOn,
+          category: procedure === 'funeral-allowance' ? category : undefined,
+        });
   return {
     title: 'Những việc các cơ quan sẽ làm, và ngày hẹn',
     lines: [
-      ...paragraph(
-        'Gia đình chỉ cần nộp một tờ khai ở một nơi. Sau khi việc khai tử được đăng ký, các cơ quan tự chuyển hồ sơ ' +
-          'cho nhau và làm cùng một lúc những việc còn lại.',
-      ),
-      ...limits.flatMap((limit) => ['', ...stepLines(limit, granted?.office)]),
+      ...(limits.length > 1 ? paragraph(ONE_DECLARATION) : []),
+      ...limits.flatMap((limit) => {
+        const { what, procedure } = STEPS[limit.step]!;
+        return [
+          '',
+          ...item(`${what}: ${office(procedure)}, ${promised(limit)} ${dayInWords(limit.dueOn)}.`),
+          ...under(limit.explanation),
+        ];
+      }),
       '',
-      ...paragraph(`Ngày hẹn trả kết quả chung: ${dayInWords(promisedOn)}.`),
+      ...paragraph(`Mọi việc xong chậm nhất ${dayInWords(promisedOn)}.`),
+      ...paragraph(ifLate(law, declared.procedures, receivedOn)),
     ],
+    officer: limits.flatMap(officerLines),
   };
 }
 
-function stepLines(limit: StepLimit, benefitOffice?: string): string[] {
-  const { what, who } = STEPS[limit.step]!;
-  const office = who || (benefitOffice ?? 'Cơ quan giải quyết chế độ');
+/** A day that rests on a number of ours is no promise yet. */
+const promised = ({ row }: StepLimit): string => (row.confidence === 'setting' ? 'dự kiến' : 'hẹn');
+
+const ONE_DECLARATION =
+  'Gia đình chỉ cần nộp một tờ khai ở một nơi. Khai tử xong, các cơ quan tự chuyển hồ sơ cho nhau và làm cùng một lúc ' +
+  'những việc còn lại.';
+
+/** Xin lỗi và hẹn lại: the slip by its title on that day; that of the registration may have a name of its own. */
+function ifLate(law: Law, procedures: readonly ProcedureKey[], on: string): string {
+  const titles = procedures.map((procedure) => documentTitle(law, 'apology', { on, procedure }).title);
+  const slips = [...new Set(titles)].map((title) => `“${title}”`).join(' hoặc ');
+  return (
+    `Nếu việc nào không kịp ngày hẹn, cơ quan làm việc ấy phải gửi gia đình ${slips}, nói rõ vì sao chậm và ngày ` +
+    'hẹn mới.'
+  );
+}
+
+function officerLines({ step, limit, row, counted }: StepLimit): string[] {
   return [
-    ...item(`${what} (${office}): hẹn ${dayInWords(limit.dueOn)}.`),
-    ...under(limit.explanation),
-    ...(limit.limit.unit === 'same-day' ? [] : countedLines(limit.counted)),
-    ...basis(articleOf(limit.row.source), limit.row.confidence),
+    ...basis(STEPS[step]!.what, articleOf(row.source), row.confidence),
+    ...(limit.unit === 'same-day' ? [] : countedLines(counted)),
   ];
 }
 
-/** 'Các ngày được tính: thứ Năm 26/11/2026 (ngày thứ 1), …' */
+/** 'Các ngày được tính: thứ Năm 26/11/2026 (1), …' */
 function countedLines(days: readonly CountedDay[]): string[] {
   const counted = days.filter((day) => day.counted);
   if (!counted.length) return [];

@@ -28,13 +28,14 @@ const head = (law: Law): string[] => [
   '',
   `* ${CONFIDENCE.read.mark} **đã đọc**: đã đọc chính văn bản hoặc bản ghi trên cổng dịch vụ công;`,
   `* ${CONFIDENCE.secondary.mark} **thứ cấp**: theo báo chí hoặc bên thứ ba trích lại luật;`,
+  `* ${CONFIDENCE.setting.mark} **cài đặt**: lựa chọn của hệ thống này, không phải quy định của luật;`,
   `* ${CONFIDENCE.unverified.mark} **cần kiểm tra**: chưa đối chiếu được; xin luật sư xem trước khi dựa vào.`,
   '',
   '“Áp dụng từ” là ngày dòng bắt đầu có giá trị, kể cả khi văn bản áp dụng trở về trước ngày có hiệu lực.',
   '',
 ];
 
-const GRADES: readonly Confidence[] = ['read', 'secondary', 'unverified'];
+const GRADES: readonly Confidence[] = ['read', 'secondary', 'setting', 'unverified'];
 
 function summary(rows: readonly TimedRow[]): string[] {
   const tables = [...new Set(rows.map(({ row }) => row.table))];

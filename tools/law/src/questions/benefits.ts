@@ -1,4 +1,5 @@
 import { amountOf, CASE_FACTS_SCHEMA, resolve, type AmountQuestion, type CaseFacts } from '@lien-thong/law';
+import { checkAsked } from './asked-facts';
 import type { Question } from './question';
 
 /** `amount`: what a regime pays for a funeral, by the day of death. */
@@ -9,13 +10,14 @@ export const amountQuestion: Question = {
     required: ['regime', 'diedOn'],
     additionalProperties: false,
     properties: {
-      regime: { title: 'Chế độ', type: 'string', minLength: 1 },
+      regime: { title: 'Chế độ', type: 'string', minLength: 1, maxLength: 100 },
       diedOn: { title: 'Ngày mất', type: 'string', format: 'day' },
       province: { title: 'Tỉnh, thành phố', type: 'string', pattern: '^\\d{2}$' },
     },
   },
   example: { regime: 'bhxh', diedOn: '2026-07-15' },
   answer: (law, asked: AmountQuestion) => {
+    checkAsked(law, asked);
     const { row, amountRow, ...found } = amountOf(law, asked);
     const places = [row, amountRow].map(({ table, key, line }) => ({ table, key, line }));
     return { regime: row.value.abbreviation, ...found, rows: places };
@@ -26,5 +28,8 @@ export const amountQuestion: Question = {
 export const resolveQuestion: Question = {
   schema: CASE_FACTS_SCHEMA,
   example: { diedOn: '2026-07-15' },
-  answer: (law, facts: CaseFacts) => resolve(law, facts),
+  answer: (law, facts: CaseFacts) => {
+    checkAsked(law, facts);
+    return resolve(law, facts);
+  },
 };

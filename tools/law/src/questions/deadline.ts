@@ -11,12 +11,12 @@ export const deadlineQuestion: Question = {
     required: ['procedure', 'receivedAt'],
     additionalProperties: false,
     properties: {
-      procedure: { title: 'Thủ tục', type: 'string', minLength: 1 },
+      procedure: { title: 'Thủ tục', type: 'string', minLength: 1, maxLength: 100 },
       receivedAt: { title: 'Thời điểm tiếp nhận', type: 'string', format: 'instant' },
       channel: { title: 'Hình thức nộp', type: 'string', enum: ['desk', 'online', 'post'] },
       category: { title: 'Đối tượng hưởng', type: 'string', enum: BENEFIT_CATEGORIES },
-      province: { title: 'Tỉnh, thành phố', type: 'string', minLength: 1 },
-      commune: { title: 'Xã, phường, đặc khu', type: 'string', minLength: 1 },
+      province: { title: 'Tỉnh, thành phố', type: 'string', minLength: 1, maxLength: 100 },
+      commune: { title: 'Xã, phường, đặc khu', type: 'string', minLength: 1, maxLength: 100 },
       verification: { title: 'Phải xác minh', type: 'boolean' },
       pauses: {
         title: 'Những lần tạm dừng',

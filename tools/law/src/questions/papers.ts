@@ -8,6 +8,7 @@ import {
   type Law,
   type PapersQuestion,
 } from '@lien-thong/law';
+import { checkDay } from './asked-facts';
 import type { Question } from './question';
 
 /** `papers`: what the family brings, and what it need not bring and why. */
@@ -35,6 +36,7 @@ export const papersQuestion: Question = {
       channel: { title: 'Hình thức nộp', type: 'string', enum: ['desk', 'online', 'post'] },
       on: { title: 'Ngày nộp', type: 'string', format: 'day' },
       relationOfAuthorised: { title: 'Quan hệ của người được ủy quyền', type: 'string', minLength: 1 },
+      drawing: { title: 'Đang hưởng lương hưu, trợ cấp hằng tháng', type: 'boolean' },
       haveData: {
         title: 'Dữ liệu đã có',
         type: 'array',
@@ -50,6 +52,7 @@ export const papersQuestion: Question = {
     on: '2026-11-23',
   },
   answer: (law, asked: PapersQuestion) => {
+    checkDay(law, 'on', 'Ngày nộp', asked.on);
     keyOf(law, 'relations', 'relation', asked.relation);
     if (asked.relationOfAuthorised !== undefined)
       keyOf(law, 'authorisations', 'relationOfAuthorised', asked.relationOfAuthorised);

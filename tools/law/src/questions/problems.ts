@@ -50,7 +50,9 @@ const TELLINGS: Readonly<Record<string, Telling>> = {
   type: { code: 'wrong-type', says: ({ type }) => `phải là ${TYPE_NAMES[String(type)] ?? String(type)}` },
   enum: { code: 'unknown-word', says: ({ allowedValues }) => `phải là một trong: ${list(allowedValues)}` },
   minLength: { code: 'empty', says: () => 'không được để trống' },
+  maxLength: { code: 'too-long', says: ({ limit }) => `chỉ được dài nhất ${String(limit)} chữ` },
   minItems: { code: 'too-few', says: ({ limit }) => `phải có ít nhất ${String(limit)} mục` },
+  uniqueItems: { code: 'repeated', says: () => 'có mục bị lặp lại' },
   maxItems: { code: 'too-many', says: ({ limit }) => `chỉ được có nhiều nhất ${String(limit)} mục` },
   minimum: { code: 'out-of-range', says: ({ limit }) => `không được nhỏ hơn ${String(limit)}` },
   maximum: { code: 'out-of-range', says: ({ limit }) => `không được lớn hơn ${String(limit)}` },
@@ -75,7 +77,7 @@ function problemOf({ keyword, instancePath, params }: ErrorObject, schema: Field
   const telling = TELLINGS[keyword];
   const code = format?.code ?? telling?.code ?? 'wrong';
   const says = format?.words ?? telling?.says(params as Params) ?? 'không đúng';
-  return { field, code, message: `${nameOf(field, schema)}: ${says}.` };
+  return { field, code, message: `${nameOf(field, schema) || field}: ${says}.` };
 }
 
 const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');

@@ -77,6 +77,7 @@ it.each([
   [{ relation: 'friend' }, [['/relation', 'unknown-word']]],
   [{ on: '2026-13-01' }, [['/on', 'not-a-day']]],
   [{ on: '1990-01-01' }, [['/on', 'law-not-recorded']]],
+  [{ on: '2029-01-01' }, [['/on', 'outside-calendar']]],
   [{ relationOfAuthorised: 'friend' }, [['/relationOfAuthorised', 'unknown-word']]],
   [{ kindOfDeath: 'unknown' }, [['/kindOfDeath', 'unknown-word']]],
   [{ procedures: [] }, [['/procedures', 'too-few']]],
@@ -107,6 +108,9 @@ it.each([
   [{ regime: 'xyz' }, [['/regime', 'unknown-regime']]],
   [{ diedOn: '15/07/2026' }, [['/diedOn', 'not-a-day']]],
   [{ diedOn: '1990-01-01' }, [['/diedOn', 'not-in-force']]],
+  [{ diedOn: '2029-01-01' }, [['/diedOn', 'outside-calendar']]],
+  [{ province: '00' }, [['/province', 'unknown-province']]],
+  [{ regime: 'x'.repeat(101) }, [['/regime', 'too-long']]],
   [
     { regime: 'xyz', diedOn: 1 },
     [
@@ -122,6 +126,10 @@ it.each([
   [{ pensioner: 'yes' }, [['/pensioner', 'wrong-type']]],
   [{ monthsPaid: -1 }, [['/monthsPaid', 'out-of-range']]],
   [{ province: '092' }, [['/province', 'wrong-shape']]],
+  [{ province: '00' }, [['/province', 'unknown-province']]],
+  [{ commune: '00000' }, [['/commune', 'unknown-commune']]],
+  [{ receivedOn: '2026-07-14' }, [['/receivedOn', 'before-death']]],
+  [{ diedOn: '9999-12-31' }, [['/diedOn', 'outside-calendar']]],
   [{ survivors: [{ relation: 'child' }] }, [['/survivors/0/birthDate', 'missing']]],
 ])('a case asked with %j has one problem for each wrong field', (change, expected) => {
   expect(problems(asked(resolveQuestion, change))).toEqual(expected);

@@ -56,6 +56,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   how: 'cách nộp',
   kindOfDeath: 'trường hợp mất',
   limit: 'thời hạn',
+  drawing: 'người đã mất đang hưởng lương hưu hoặc trợ cấp hằng tháng',
   linked: 'trong thủ tục liên thông',
   morning: 'buổi sáng',
   notRecorded: 'chưa đọc được mức',

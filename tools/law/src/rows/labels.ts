@@ -4,6 +4,7 @@ import type { Confidence } from '@lien-thong/law';
 export const CONFIDENCE: Record<Confidence, { readonly mark: string; readonly words: string }> = {
   read: { mark: '✔', words: 'đã đọc' },
   secondary: { mark: '◐', words: 'thứ cấp' },
+  setting: { mark: '⚙', words: 'cài đặt' },
   unverified: { mark: '⚠', words: 'cần kiểm tra' },
 };
 

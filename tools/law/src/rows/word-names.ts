@@ -71,6 +71,8 @@ export const WORD_NAMES: Readonly<Record<string, string>> = {
   'most-specific': 'chế độ riêng hơn được chi trả khi bằng mức',
   local: 'chính sách của tỉnh',
   'three-tier': 'chính quyền địa phương ba cấp',
+  'residence-or-place-of-death': 'nơi cư trú cuối cùng; không rõ thì nơi người ấy mất',
+  anywhere: 'bất kỳ xã nào',
   'two-tier': 'chính quyền địa phương hai cấp',
   'decree-120-of-2025': 'Nghị định 120/2025/NĐ-CP',
   'provincial-portals': 'cổng dịch vụ công của tỉnh',
