@@ -11,7 +11,7 @@ describe('looking a commune up', () => {
   afterAll(() => desk.close());
 
   const ask = async <T>(path: string, query: Record<string, string>) =>
-    (await desk.get<T>(`communes/${path}?${new URLSearchParams(query)}`)).body;
+    (await desk.get<T>(`communes/${path}?${new URLSearchParams(query).toString()}`)).body;
 
   it.each([['cai khe'], ['Cái Khế'], ['CÁI KHẾ cần thơ']])('finds Phường Cái Khế by %s', async (text) => {
     const { items } = await ask<{ items: Commune[] }>('search', { text });

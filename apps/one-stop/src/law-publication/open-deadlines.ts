@@ -88,7 +88,7 @@ function movedCase(before: Law, after: Law, c: OpenCase): MovedCase[] {
       from: promisedOn,
       ...(day ? { to: day.to } : {}),
       why: day?.why ?? ONLY_STEPS,
-      dueOn: days as MovedCase['dueOn'],
+      dueOn: days,
     },
   ];
 }

@@ -22,7 +22,7 @@ describe("the officers' lists, asked oddly", () => {
 
   afterEach(() => office.close());
 
-  it('a review is not granted to an account that nobody has given', async () => {
+  it('the account is asked for before an officer is asked which regime pays', async () => {
     await open();
     const [caseId, id] = [randomUUID(), '092071000001'];
     await enter(office, [insuredLine(id)]);
@@ -32,19 +32,19 @@ describe("the officers' lists, asked oddly", () => {
     command.claim.categories = ['compulsory-insurance', 'emergency'];
     command.payee.method = 'bank-transfer';
     await office.tell(GrantFuneralAllowance, caseId, command);
-    await eventually(
-      () =>
-        office.get<{ items: ReviewLine[] }>('reviews?desk=social-insurance').then(({ body }) => body.items),
-      (items) => items.length > 0,
+    const said = await eventually(
+      () => office.said<{ papers?: string[] }>(caseId),
+      (all) => all.length > 0,
       { within: 20_000 },
     );
-    await office.post(`reviews/${caseId}/decide`, {
-      pays: 'emergency',
-      by: 'Lê Thị Cúc',
-      why: 'Mức cao nhất.',
-    });
-    const said = await office.said(caseId);
-    expect(said.map(({ type }) => type)).not.toContain('social-insurance.funeral-allowance-granted.v1');
+    expect(said).toMatchObject([
+      {
+        type: 'social-insurance.funeral-allowance-papers-asked.v1',
+        data: { papers: ['account-details'] },
+      },
+    ]);
+    const { body } = await office.get<{ items: ReviewLine[] }>('reviews?desk=social-insurance');
+    expect(body.items).toEqual([]);
   });
 
   it('a review is a problem to try again, not a fault, while no law has arrived', async () => {
