@@ -1,97 +1,11 @@
-import { DeregisterResidence, LawBundlePublished, ResidenceDeregistered } from '@lien-thong/contracts';
-import { lawFiles, readLaw, type Law, type LawFiles } from '@lien-thong/law';
-import {
-  Handles,
-  MessagingModule,
-  MessagingTables1764000000000,
-  say,
-  type Received,
-  type Work,
-} from '@lien-thong/messaging';
-import { databaseOptions, ServiceModule } from '@lien-thong/service';
+import { DeregisterResidence, LawBundlePublished } from '@lien-thong/contracts';
+import { readLaw } from '@lien-thong/law';
 import { eventually, installLaw, lawKey, openService, type OpenService } from '@lien-thong/testing';
-import { Controller, Module, type DynamicModule } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { GazetteEnvironment } from './environment';
-import { Gazette } from './gazette';
-import { GazetteModule } from './gazette.module';
-import { GazetteTables1764000010000 } from './gazette-tables';
 import { fileListOf, filesSha256, sign } from './signature';
-
-/** An office that tells by its answer which reference level it read. */
-@Controller()
-class AnsweringHandler {
-  @Handles(DeregisterResidence)
-  async answer(commands: Received<DeregisterResidence>[], { send, law }: Work<Law>): Promise<void> {
-    const raised = law.rows.some(({ key, value }) => key === 'reference-level' && value === 2_600_000);
-    send(
-      commands.map((command) =>
-        say(
-          ResidenceDeregistered,
-          command.caseId,
-          { attempt: 1, commune: '31120', deregisteredOn: '2026-11-25', remainingMembers: raised ? 1 : 0 },
-          command,
-        ),
-      ),
-    );
-    await Promise.resolve();
-  }
-}
-
-@Module({})
-class Office {
-  static of(environment: GazetteEnvironment): DynamicModule {
-    return {
-      module: Office,
-      imports: [
-        ServiceModule.of({ name: 'residence', logLevel: environment.LOG_LEVEL }),
-        TypeOrmModule.forRoot(
-          databaseOptions(environment, [], [MessagingTables1764000000000, GazetteTables1764000010000]),
-        ),
-        GazetteModule.of({ environment }),
-        MessagingModule.of({ office: 'residence', environment, law: Gazette }),
-      ],
-      controllers: [AnsweringHandler],
-    };
-  }
-}
-
-const founding = lawFiles();
-const raisedTo = (level: number): LawFiles => ({
-  ...founding,
-  'parameters.yaml': founding['parameters.yaml']!.replace('value: 2530000', `value: ${level}`),
-});
-
-async function published(files: LawFiles, sequence: number) {
-  const id = randomUUID();
-  const told = {
-    sequence,
-    version: readLaw(files).version,
-    reason: 'Nghị định thử nghiệm.',
-    preparedBy: 'Nguyễn Văn An',
-    consentedBy: 'Trần Thị Bình',
-    publishedAt: '2026-11-25T01:00:00.000Z',
-  };
-  const signature = await sign({ ...told, id, filesSha256: filesSha256(files) }, lawKey().privateKey);
-  return { id, data: { ...told, files: fileListOf(files), signature } };
-}
-
-const order = (): DeregisterResidence => ({
-  attempt: 1,
-  extract: {
-    number: '386/2026',
-    entry: 386,
-    bookYear: 2026,
-    commune: '31120',
-    registeredOn: '2026-11-25',
-    diedOn: '2026-11-20',
-    deceased: { fullName: 'Nguyễn Văn Minh', birthDate: '1948', sex: 'male' },
-  },
-  lastResidence: { kind: 'permanent', province: '92', commune: '31120', detail: 'Ấp 3' },
-  householdHead: { isRequester: false, fullName: 'Nguyễn Thị Lan', relation: 'spouse' },
-});
+import { Office, order, published, raisedTo } from './testing-ground/office';
 
 jest.setTimeout(60_000);
 

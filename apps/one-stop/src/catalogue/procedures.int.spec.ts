@@ -30,7 +30,7 @@ describe('the catalogue of procedures', () => {
     expect(registration.papers.length).toBeGreaterThan(0);
     expect(registration.limits.length).toBeGreaterThan(0);
     expect(registration.legalBasis.length).toBeGreaterThan(0);
-    expect(registration.offices!.receives).toContain('Cái Khế');
+    expect(registration.offices!.receives).toContain('công phường Cái Khế');
   });
 
   it('changes by itself on the day a decision takes effect', async () => {

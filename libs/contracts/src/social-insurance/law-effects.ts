@@ -1,21 +1,14 @@
 import { Event } from '../message';
+import { BenefitEffects } from '../one-stop/law-views';
 import { BENEFIT_DESKS, type BenefitDesk } from '../forms/words';
 import { Code, Day, Dong, ListFormatted, ListOf, OneOf, Text, Uuid, Whole } from '../schema/fields';
-
-const count = (title: string) => Whole(title, { min: 0, max: 1_000_000_000 });
 
 @Event('social-insurance.law-effects-reckoned.v1', {
   summary:
     'What a proposed version of the law would change in the decisions of the benefit desks. Nothing is done yet.',
 })
-export class LawEffectsReckoned {
+export class LawEffectsReckoned extends BenefitEffects {
   @Code('Phiên bản được đề nghị') version!: string;
-  @count('Số quyết định đã xem') looked!: number;
-  @count('Số quyết định được bổ sung') toppedUp!: number;
-  @Dong('Tổng số tiền bổ sung') topUp!: number;
-  @count('Số quyết định đã chi cao hơn') overpaid!: number;
-  @Dong('Tổng số tiền đã chi cao hơn') overpayment!: number;
-  @count('Số quyết định cần cán bộ xem') toReview!: number;
 }
 
 export const SUPPLEMENT_KINDS = ['top-up', 'overpaid', 'regime-changes', 'review'] as const;

@@ -9,6 +9,7 @@ import { daysOfChange, historyOf, type Version } from './history';
 import { limitKeys, limitOn } from './limit-aspects';
 import { HOW_WORDS, insteadRows, paperText, papersAsked } from './paper-aspects';
 import { sourceInWords } from '../papers/sources';
+import { inSentence } from '../benefits/regimes';
 import { codeRow, scopeOn, subjectsOf, type Subject } from './subject';
 
 export interface CatalogueQuestion {
@@ -159,10 +160,14 @@ function titleOf(law: Law, kind: string, on: Day): string {
   return row.value.title;
 }
 
+/** Offices are named with the kind of their place in small letters: '… công phường Cái Khế'. */
 const withNames = (entry: ProcedureEntry, commune: string, province: string): ProcedureEntry => {
   if (!entry.offices) return entry;
   const named = (title: string) =>
-    title.replace('{commune}', commune).replace('{province}', province).replace('{district}', 'cấp huyện');
+    title
+      .replace('{commune}', inSentence(commune))
+      .replace('{province}', province)
+      .replace('{district}', 'cấp huyện');
   return {
     ...entry,
     offices: { receives: named(entry.offices.receives), decides: named(entry.offices.decides) },
