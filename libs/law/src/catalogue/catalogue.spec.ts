@@ -108,11 +108,10 @@ it('the fee of the registration says for whom it is free', () => {
   ]);
 });
 
-it('names the offices of the commune', () => {
-  const commune = communes().find((c) => c.provinceCode === '92')!;
-  expect(procedureEntry(law, '1.000656', { on, commune: commune.code })?.offices).toEqual({
-    receives: `Trung tâm Phục vụ hành chính công ${commune.name}`,
-    decides: `Ủy ban nhân dân ${commune.name}`,
+it('names the offices of the commune, its kind in small letters as a sentence has it', () => {
+  expect(procedureEntry(law, '1.000656', { on, commune: '31120' })?.offices).toEqual({
+    receives: 'Trung tâm Phục vụ hành chính công phường Cái Khế',
+    decides: 'Ủy ban nhân dân phường Cái Khế',
   });
 });
 
