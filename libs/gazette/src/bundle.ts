@@ -72,6 +72,15 @@ export const versionsKnown = (db: Sql): Promise<VersionLine[]> =>
      from law_bundle order by sequence`,
   );
 
+/** The newest version, as this transaction sees it. */
+export async function newestVersion(db: Sql): Promise<Pick<VersionLine, 'sequence' | 'version'> | undefined> {
+  const [newest] = await rows<Pick<VersionLine, 'sequence' | 'version'>>(
+    db,
+    'select sequence, version from law_bundle order by sequence desc limit 1',
+  );
+  return newest;
+}
+
 export async function filesOfVersion(db: Sql, version: string): Promise<LawFiles | undefined> {
   const [found] = await rows<{ files: LawFiles }>(db, 'select files from law_bundle where version = $1', [
     version,

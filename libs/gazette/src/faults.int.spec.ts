@@ -1,11 +1,18 @@
 import { DeregisterResidence, LawBundlePublished } from '@lien-thong/contracts';
 import { readLaw } from '@lien-thong/law';
-import { eventually, installLaw, lawKey, openService, type OpenService } from '@lien-thong/testing';
+import {
+  eventually,
+  installLaw,
+  lawKey,
+  openService,
+  publishedLaw,
+  type OpenService,
+} from '@lien-thong/testing';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { GazetteEnvironment } from './environment';
 import { fileListOf, filesSha256, sign } from './signature';
-import { Office, order, published, raisedTo } from './testing-ground/office';
+import { Office, order, raisedTo } from './testing-ground/office';
 
 jest.setTimeout(60_000);
 
@@ -33,7 +40,7 @@ describe('the law of a running service, when something goes wrong', () => {
   it('a version that could not be read the first time comes into use once it can', async () => {
     await office.query('alter table law_bundle rename column files to files_away');
     const files = raisedTo(2_600_000);
-    const { id, data } = await published(files, 2);
+    const { id, data } = await publishedLaw(files, 2);
     await office.query(
       `insert into law_bundle (sequence, id, version, files_away, reason, prepared_by, published_at, signature)
        values (2, $1, $2, $3, 'x', 'y', now(), 'z')`,
@@ -49,7 +56,7 @@ describe('the law of a running service, when something goes wrong', () => {
   it('nothing that was asked by a version is decided by an older one, even when the version cannot be read', async () => {
     await office.query('alter table law_bundle rename column files to files_away');
     const files = raisedTo(2_600_000);
-    const { id, data } = await published(files, 2);
+    const { id, data } = await publishedLaw(files, 2);
     await office.query(
       `insert into law_bundle (sequence, id, version, files_away, reason, prepared_by, published_at, signature)
        values (2, $1, $2, $3, 'x', 'y', now(), 'z')`,
@@ -65,7 +72,7 @@ describe('the law of a running service, when something goes wrong', () => {
 
   it('another bundle with a number that is taken is parked and shown, not dropped without a word', async () => {
     await installLaw(office.database, raisedTo(2_600_000), 2);
-    const { id, data } = await published(raisedTo(2_700_000), 2);
+    const { id, data } = await publishedLaw(raisedTo(2_700_000), 2);
     await office.tell(LawBundlePublished, id, data);
     await eventually(
       () => office.query<{ id: string }>('select id from inbox'),

@@ -1,11 +1,11 @@
 import { DeregisterResidence, LawBundlePublished } from '@lien-thong/contracts';
 import { newSigningKey } from '@lien-thong/embedded';
 import { readLaw } from '@lien-thong/law';
-import { eventually, installLaw, openService, type OpenService } from '@lien-thong/testing';
+import { eventually, installLaw, openService, publishedLaw, type OpenService } from '@lien-thong/testing';
 import { randomUUID } from 'node:crypto';
 import { GazetteEnvironment } from './environment';
 import { fileListOf } from './signature';
-import { founding, Office, order, published, raisedTo } from './testing-ground/office';
+import { founding, Office, order, raisedTo } from './testing-ground/office';
 
 const raised = raisedTo(2_600_000);
 
@@ -40,7 +40,7 @@ describe('the law of a running service', () => {
     await eventually(inForce, ({ waiting }) => waiting !== undefined, { within: 20_000 });
     expect(await office.said(caseId)).toEqual([]);
 
-    const { id, data } = await published(founding, 1);
+    const { id, data } = await publishedLaw(founding, 1);
     await office.tell(LawBundlePublished, id, data);
 
     expect(await answered(caseId)).toHaveLength(1);
@@ -53,7 +53,7 @@ describe('the law of a running service', () => {
     await office.tell(DeregisterResidence, before, order());
     expect((await answered(before))[0]!.data.remainingMembers).toBe(0);
 
-    const { id, data } = await published(raised, 2);
+    const { id, data } = await publishedLaw(raised, 2);
     await office.tell(LawBundlePublished, id, data);
     await untilInForce(data.version);
 
@@ -69,7 +69,7 @@ describe('the law of a running service', () => {
   it('is waited for by a message whose sender read a version that is not here yet', async () => {
     office = await open(true);
     const caseId = randomUUID();
-    const { id, data } = await published(raised, 2);
+    const { id, data } = await publishedLaw(raised, 2);
     await office.tell(DeregisterResidence, caseId, order(), randomUUID(), data.version);
     await eventually(inForce, ({ waiting }) => waiting === data.version, { within: 20_000 });
     expect(await office.said(caseId)).toEqual([]);
@@ -79,18 +79,18 @@ describe('the law of a running service', () => {
   });
 
   it.each([
-    ['signed by a key that nobody trusts', async () => published(raised, 2, newSigningKey().privateKey)],
+    ['signed by a key that nobody trusts', async () => publishedLaw(raised, 2, newSigningKey().privateKey)],
     [
       'changed after it was signed',
       async () => {
-        const { id, data } = await published(founding, 2);
+        const { id, data } = await publishedLaw(founding, 2);
         return { id, data: { ...data, files: fileListOf(raised), version: readLaw(raised).version } };
       },
     ],
     [
       'published without the consent it was signed with',
       async () => {
-        const { id, data } = await published(raised, 2);
+        const { id, data } = await publishedLaw(raised, 2);
         return { id, data: { ...data, consentedBy: 'Người khác' } };
       },
     ],
@@ -115,7 +115,7 @@ describe('the law of a running service', () => {
 
   it('never goes back: a bundle with a lower number changes nothing', async () => {
     office = await open(false);
-    const [later, earlier] = [await published(raised, 7), await published(founding, 6)];
+    const [later, earlier] = [await publishedLaw(raised, 7), await publishedLaw(founding, 6)];
     await office.tell(LawBundlePublished, later.id, later.data);
     await untilInForce(later.data.version);
     await office.tell(LawBundlePublished, earlier.id, earlier.data);

@@ -23,7 +23,7 @@ export class GazetteModule {
         { provide: PUBLISHES, useValue: publishes },
         { provide: LAW_KEYS, useValue: environment.LAW_KEYS },
       ],
-      exports: [Gazette, LAW_KEYS],
+      exports: [Gazette],
     };
   }
 }

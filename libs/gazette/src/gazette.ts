@@ -9,7 +9,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { filesOfVersion } from './bundle';
+import { filesOfVersion, newestVersion } from './bundle';
 
 export const PUBLISHES = Symbol('publishes the law');
 
@@ -70,10 +70,7 @@ export class Gazette implements LawSource<Law>, OnApplicationBootstrap, OnApplic
    * here is seen by whoever follows that version. @throws LawNotHere where a newer one is there already
    */
   async hold(db: Sql, law: Law): Promise<void> {
-    const [newest] = await rows<{ version: string }>(
-      db,
-      'select version from law_bundle order by sequence desc limit 1',
-    );
+    const newest = await newestVersion(db);
     if (newest?.version === law.version) return;
     await this.look();
     throw new LawNotHere(newest?.version);

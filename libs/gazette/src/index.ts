@@ -1,8 +1,7 @@
 export { GazetteEnvironment } from './environment';
 export { GazetteModule } from './gazette.module';
-export { LAW_KEYS } from './law-published.handler';
 export { Gazette } from './gazette';
 export { LawFollower, type Follow } from './law-follower';
 export { GazetteTables1764000010000 } from './gazette-tables';
-export { keepBundle, lockBundles, versionsKnown, type Bundle } from './bundle';
+export { keepBundle, lockBundles, newestVersion, type Bundle } from './bundle';
 export { filesOf, fileListOf, filesSha256, sign, verify, UntrustedLaw, type Signed } from './signature';

@@ -1,4 +1,4 @@
-import type { FieldFault } from '@lien-thong/contracts';
+import { formats, formFaults, type FieldFault, type Shape } from '@lien-thong/contracts';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 
@@ -33,6 +33,19 @@ export class Problem extends Error {
 
 export const invalid = (code: string, errors: FieldFault[], title = 'Thông tin gửi lên chưa đúng.') =>
   new Problem(422, code, title, { errors });
+
+/** The body as the form it must be. @throws Problem 422 that names each field at fault */
+export function formOf<T extends object>(shape: Shape<T>, body: unknown, code: string, title?: string): T {
+  const faults = formFaults(shape, body);
+  if (faults.length) throw invalid(code, faults, title);
+  return body as T;
+}
+
+/** @throws Problem 404: a malformed id and an unknown one are answered alike */
+export function idOf(given: string, title: string): string {
+  if (!formats.uuid(given)) throw new Problem(404, 'not-found', title);
+  return given;
+}
 
 const TITLES: Record<number, [code: string, title: string]> = {
   400: ['malformed', 'Nội dung gửi lên không đọc được.'],

@@ -1,6 +1,7 @@
 import { newSigningKey, type SigningKey } from '@lien-thong/embedded';
-import { keepBundle } from '@lien-thong/gazette';
-import { lawFiles, readLaw, type LawFiles } from '@lien-thong/law';
+import type { LawBundlePublished } from '@lien-thong/contracts';
+import { fileListOf, filesSha256, keepBundle, sign } from '@lien-thong/gazette';
+import { lawFiles, versionOfFiles, type LawFiles } from '@lien-thong/law';
 import type { DataSource } from 'typeorm';
 import { randomUUID } from 'node:crypto';
 
@@ -15,7 +16,7 @@ export async function installLaw(
   files: LawFiles = lawFiles(),
   sequence = 1,
 ): Promise<string> {
-  const { version } = readLaw(files);
+  const version = versionOfFiles(files);
   await database.transaction((db) =>
     keepBundle(db, {
       id: randomUUID(),
@@ -29,4 +30,23 @@ export async function installLaw(
     }),
   );
   return version;
+}
+
+/** A bundle as its publisher sends it: its id, and what the message holds. */
+export async function publishedLaw(
+  files: LawFiles,
+  sequence: number,
+  key = lawKey().privateKey,
+): Promise<{ id: string; data: LawBundlePublished }> {
+  const id = randomUUID();
+  const told = {
+    sequence,
+    version: versionOfFiles(files),
+    reason: 'Nghị định thử nghiệm.',
+    preparedBy: 'Nguyễn Văn An',
+    consentedBy: 'Trần Thị Bình',
+    publishedAt: '2026-11-25T01:00:00.000Z',
+  };
+  const signature = await sign({ ...told, id, filesSha256: filesSha256(files) }, key);
+  return { id, data: { ...told, files: fileListOf(files), signature } };
 }

@@ -1,5 +1,5 @@
 export * from './eventually';
 export * from './fresh';
 export { freePort, jarsFolder, startRealParts, type RealParts } from './real-parts';
-export { installLaw, lawKey } from './founding-law';
+export { installLaw, lawKey, publishedLaw } from './founding-law';
 export * from './open-service';

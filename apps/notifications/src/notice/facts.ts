@@ -14,7 +14,7 @@ import {
   type StepState,
   type SupplementRequested,
 } from '@lien-thong/contracts';
-import { dong, findCommune } from '@lien-thong/law';
+import { dong, findCommune, inSentence } from '@lien-thong/law';
 import { dayOf } from '@lien-thong/service';
 import type { Facts } from './render';
 
@@ -41,7 +41,7 @@ const listed = (lines: readonly string[]) => lines.map((line) => `- ${line}`).jo
 /** Trung tâm Phục vụ hành chính công cấp xã: where the family filed, and whom it may ask. */
 export function deskOf(code: string): string {
   const name = findCommune(code)?.name;
-  return `Trung tâm Phục vụ hành chính công ${name ? name.charAt(0).toLowerCase() + name.slice(1) : 'cấp xã'}`;
+  return `Trung tâm Phục vụ hành chính công ${name ? inSentence(name) : 'cấp xã'}`;
 }
 
 const ofCase = ({ commune, contact }: OfCase): Facts => ({

@@ -1,8 +1,8 @@
-import { Declaration, formFaults } from '@lien-thong/contracts';
+import { Declaration } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
 import { findCommune, type Law } from '@lien-thong/law';
 import { Gathering, LawNotHere, UnitOfWork, waves, type Work } from '@lien-thong/messaging';
-import { Clock, invalid, isPassing } from '@lien-thong/service';
+import { Clock, formOf, invalid, isPassing } from '@lien-thong/service';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
@@ -24,6 +24,8 @@ const alikeness = ({ key, likeness, declaration }: Filing): string[] => [
   `like ${likeness}`,
   `person ${declaration.deceased.personalId ?? likeness}`,
 ];
+
+const WRONG = 'Tờ khai chưa đúng, xin xem từng mục.';
 
 /** How often a law may change under a filing before it is told to come again. */
 const TRIES = 3;
@@ -47,11 +49,9 @@ export class FilingDesk implements OnApplicationShutdown {
    * @throws Problem 422 `invalid-declaration` with every field at fault
    */
   file(body: unknown, key: string): Promise<FilingResult> {
-    const faults = formFaults(Declaration, body);
-    if (faults.length) throw invalid('invalid-declaration', faults, 'Tờ khai chưa đúng, xin xem từng mục.');
-    const declaration = body as Declaration;
+    const declaration = formOf(Declaration, body, 'invalid-declaration', WRONG);
     const misfits = declarationFaults(declaration, { today: this.clock.today(), findCommune });
-    if (misfits.length) throw invalid('invalid-declaration', misfits, 'Tờ khai chưa đúng, xin xem từng mục.');
+    if (misfits.length) throw invalid('invalid-declaration', misfits, WRONG);
     const bodySha256 = createHash('sha256').update(JSON.stringify(body)).digest();
     const filing = { caseId: uuid(), key, bodySha256, declaration, likeness: likenessOf(declaration) };
     return new Promise((done, failed) => this.queue.add({ filing, done, failed }));

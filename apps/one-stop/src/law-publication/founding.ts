@@ -1,5 +1,5 @@
-import { Gazette, lockBundles, versionsKnown } from '@lien-thong/gazette';
-import { lawFiles, readLaw } from '@lien-thong/law';
+import { Gazette, lockBundles, newestVersion } from '@lien-thong/gazette';
+import { lawFiles, versionOfFiles } from '@lien-thong/law';
 import { UnitOfWork } from '@lien-thong/messaging';
 import { Clock } from '@lien-thong/service';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
@@ -24,7 +24,7 @@ export class Founding implements OnApplicationBootstrap {
     const files = lawFiles();
     await this.unit.run(async (work) => {
       await lockBundles(work.db);
-      if ((await versionsKnown(work.db)).length) return;
+      if (await newestVersion(work.db)) return;
       await publish(
         work,
         {
@@ -38,7 +38,7 @@ export class Founding implements OnApplicationBootstrap {
       );
     });
     await this.gazette.look();
-    const [packaged, inForce] = [readLaw(files).version, this.gazette.current()?.version];
+    const [packaged, inForce] = [versionOfFiles(files), this.gazette.current()?.version];
     if (packaged !== inForce)
       this.log.warn(
         `the law in force is ${inForce}; this program brought ${packaged}, which nobody has published`,

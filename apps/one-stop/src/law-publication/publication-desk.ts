@@ -1,5 +1,5 @@
 import { LawBundleProposed, PROCEDURES, type LawConsent, type LawProposal } from '@lien-thong/contracts';
-import { fileListOf, filesOf, Gazette, lockBundles, versionsKnown } from '@lien-thong/gazette';
+import { fileListOf, filesOf, Gazette, lockBundles, newestVersion } from '@lien-thong/gazette';
 import {
   LawDataError,
   LawGapError,
@@ -74,7 +74,7 @@ export class PublicationDesk {
     await this.unit.run(async (work) => {
       const proposal = await this.open(work.db, id);
       await lockBundles(work.db);
-      const newest = (await versionsKnown(work.db)).at(-1)!;
+      const newest = (await newestVersion(work.db))!;
       if (sameName(by, proposal.preparedBy))
         throw invalid('invalid-consent', [
           {

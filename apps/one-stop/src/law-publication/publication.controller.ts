@@ -1,6 +1,6 @@
-import { formFaults, formats, LawConsent, LawProposal, LawProposalView } from '@lien-thong/contracts';
+import { LawConsent, LawProposal, LawProposalView } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
-import { Answers, invalid, Problem, Refuses, TakesForm } from '@lien-thong/service';
+import { Answers, formOf, idOf, Problem, Refuses, TakesForm } from '@lien-thong/service';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
@@ -9,6 +9,7 @@ import { proposalView } from './proposal-view';
 import { PublicationDesk } from './publication-desk';
 
 const MOST = 100;
+const NOT_FOUND = 'Không tìm thấy đề nghị.';
 
 /** Ban hành bộ dữ liệu luật: proposed by one person, consented to by another. */
 @ApiTags('law')
@@ -26,7 +27,7 @@ export class PublicationController {
   @Refuses([409, 'not-now'], [422, 'invalid-law'])
   @Post()
   async propose(@Body() body: unknown): Promise<LawProposalView> {
-    return this.one(await this.desk.propose(form(LawProposal, body)));
+    return this.one(await this.desk.propose(formOf(LawProposal, body, 'invalid-law')));
   }
 
   @ApiOperation({ summary: 'Proposals, newest first, with what each would change' })
@@ -53,7 +54,7 @@ export class PublicationController {
   @Post(':proposalId/consent')
   @HttpCode(200)
   async consent(@Param('proposalId') given: string, @Body() body: unknown): Promise<LawProposalView> {
-    await this.desk.consent(idOf(given), form(LawConsent, body));
+    await this.desk.consent(proposalIdOf(given), formOf(LawConsent, body, 'invalid-consent'));
     return this.one(given);
   }
 
@@ -64,13 +65,13 @@ export class PublicationController {
   @Post(':proposalId/withdraw')
   @HttpCode(200)
   async withdraw(@Param('proposalId') given: string, @Body() body: unknown): Promise<LawProposalView> {
-    await this.desk.withdraw(idOf(given), form(LawConsent, body));
+    await this.desk.withdraw(proposalIdOf(given), formOf(LawConsent, body, 'invalid-consent'));
     return this.one(given);
   }
 
   private async one(given: string): Promise<LawProposalView> {
-    const found = await this.database.getRepository(LawProposalRow).findOneBy({ id: idOf(given) });
-    if (!found) throw new Problem(404, 'not-found', 'Không tìm thấy đề nghị.');
+    const found = await this.database.getRepository(LawProposalRow).findOneBy({ id: proposalIdOf(given) });
+    if (!found) throw new Problem(404, 'not-found', NOT_FOUND);
     return this.view(found);
   }
 
@@ -79,14 +80,4 @@ export class PublicationController {
   }
 }
 
-function idOf(given: string): string {
-  if (formats.uuid(given)) return given;
-  throw new Problem(404, 'not-found', 'Không tìm thấy đề nghị.');
-}
-
-function form<T extends object>(shape: new () => T, body: unknown): T {
-  const faults = formFaults(shape, body);
-  if (faults.length)
-    throw invalid(shape === (LawProposal as unknown) ? 'invalid-law' : 'invalid-consent', faults);
-  return body as T;
-}
+const proposalIdOf = (given: string): string => idOf(given, NOT_FOUND);

@@ -8,7 +8,7 @@ import {
   type Bundle,
   type Signed,
 } from '@lien-thong/gazette';
-import { readLaw, type LawFiles } from '@lien-thong/law';
+import { versionOfFiles, type LawFiles } from '@lien-thong/law';
 import { say, type Work } from '@lien-thong/messaging';
 import { v7 as uuid } from 'uuid';
 
@@ -39,7 +39,7 @@ export async function publish({ db, send }: Work, publication: Publication, keys
   const statement: Signed = {
     ...rest,
     id: uuid(),
-    version: readLaw(files).version,
+    version: versionOfFiles(files),
     filesSha256: filesSha256(files),
   };
   const { id, filesSha256: _, ...told } = statement;

@@ -1,11 +1,7 @@
-import { formats } from '@lien-thong/contracts';
-import { Problem } from '@lien-thong/service';
+import { idOf, Problem } from '@lien-thong/service';
 
 /** @throws Problem 404: a malformed id and an unknown one are answered alike. */
-export function caseIdOf(given: string): string {
-  if (!formats.uuid(given)) throw new Problem(404, 'not-found', 'Không tìm thấy hồ sơ.');
-  return given;
-}
+export const caseIdOf = (given: string): string => idOf(given, 'Không tìm thấy hồ sơ.');
 
 export const etagOf = (version: number): string => `"${version}"`;
 

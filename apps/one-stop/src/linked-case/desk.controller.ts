@@ -2,7 +2,6 @@ import {
   CaseNotAccepted,
   CaseWithdrawn,
   Filed,
-  formFaults,
   NonAcceptance,
   Supplement,
   SupplementAnswered,
@@ -11,7 +10,7 @@ import {
 import { Gazette } from '@lien-thong/gazette';
 import type { Law } from '@lien-thong/law';
 import { say, UnitOfWork, type Work } from '@lien-thong/messaging';
-import { Answers, Clock, invalid, Problem, Refuses, rows, TakesForm } from '@lien-thong/service';
+import { Answers, Clock, formOf, Problem, Refuses, rows, TakesForm } from '@lien-thong/service';
 import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { dossierCodes, promised } from '../filing/receive';
@@ -110,7 +109,7 @@ export class DeskController {
     @Body() body: unknown,
     @Headers('if-match') ifMatch?: string,
   ): Promise<void> {
-    const { reason } = form(NonAcceptance, body);
+    const { reason } = formOf(NonAcceptance, body, 'invalid-answer');
     await this.endNew(
       given,
       ifMatch,
@@ -149,7 +148,7 @@ export class DeskController {
     @Headers('if-match') ifMatch?: string,
   ): Promise<void> {
     const caseId = caseIdOf(given);
-    const answer = form(Supplement, body);
+    const answer = formOf(Supplement, body, 'invalid-answer');
     const at = this.clock.instant();
     await this.unit.run(async (work) => {
       await rows(
@@ -243,10 +242,4 @@ export class DeskController {
     if (!changed) throw new Problem(404, 'not-found', 'Không tìm thấy hồ sơ.');
     return changed;
   }
-}
-
-function form<T extends object>(shape: new () => T, body: unknown): T {
-  const faults = formFaults(shape, body);
-  if (faults.length) throw invalid('invalid-answer', faults);
-  return body as T;
 }

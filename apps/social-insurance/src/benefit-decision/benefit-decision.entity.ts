@@ -2,9 +2,7 @@ import type { BenefitCategory, BenefitDesk, Payee, SurvivorsBenefitKind } from '
 import type { CaseFacts } from '@lien-thong/law';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Benefit } from './decision';
-
-/** The driver gives a bigint as text; line numbers and đồng are far below 2^53. */
-const whole = { from: Number, to: Number };
+import { whole } from './whole';
 
 /** Quyết định hưởng: a benefit granted by a desk. */
 @Entity('benefit_decision')

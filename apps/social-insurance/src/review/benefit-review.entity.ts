@@ -2,6 +2,7 @@ import type { BenefitCategory, BenefitDesk } from '@lien-thong/contracts';
 import type { ReviewReason } from '@lien-thong/law';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Benefit } from '../benefit-decision/decision';
+import { whole } from '../benefit-decision/whole';
 import type { Command } from '../benefit-decision/decision-book';
 import type { PersonRecord } from '../register/person-record';
 
@@ -11,7 +12,7 @@ export class BenefitReview {
   @PrimaryColumn('uuid', { name: 'case_id' }) caseId!: string;
   @PrimaryColumn('text') benefit!: Benefit;
   @Column('integer') attempt!: number;
-  @Column({ type: 'bigint', insert: false, update: false, transformer: { from: Number, to: Number } })
+  @Column({ type: 'bigint', insert: false, update: false, transformer: whole })
   line!: number;
   @Column('text') desk!: BenefitDesk;
   @Column('text', { name: 'between_regimes', array: true }) between!: BenefitCategory[];

@@ -1,13 +1,11 @@
 import {
   BENEFIT_DESKS,
-  formats,
-  formFaults,
   ReviewDecision,
   ReviewLine,
   ReviewList,
   type BenefitDesk,
 } from '@lien-thong/contracts';
-import { Answers, invalid, Problem, Refuses, TakesForm } from '@lien-thong/service';
+import { Answers, formOf, idOf, Problem, Refuses, TakesForm } from '@lien-thong/service';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource, IsNull, MoreThan } from 'typeorm';
@@ -53,10 +51,8 @@ export class ReviewsController {
   @Post(':caseId/decide')
   @HttpCode(200)
   async decide(@Param('caseId') caseId: string, @Body() body: unknown): Promise<ReviewLine> {
-    if (!formats.uuid(caseId)) throw new Problem(404, 'not-found', 'Không tìm thấy việc cần xem xét.');
-    const faults = formFaults(ReviewDecision, body);
-    if (faults.length) throw invalid('invalid-decision', faults);
-    return lineOf(await this.desk.decide(caseId, body as ReviewDecision));
+    const id = idOf(caseId, 'Không tìm thấy việc cần xem xét.');
+    return lineOf(await this.desk.decide(id, formOf(ReviewDecision, body, 'invalid-decision')));
   }
 }
 

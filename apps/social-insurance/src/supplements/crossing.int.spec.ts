@@ -8,16 +8,16 @@ import {
   type Shape,
   type SupplementLine,
 } from '@lien-thong/contracts';
-import { fileListOf, filesSha256, sign } from '@lien-thong/gazette';
+import { fileListOf } from '@lien-thong/gazette';
 import { lawFiles, readLaw, type LawFiles } from '@lien-thong/law';
 import { headersOf, KafkajsBroker } from '@lien-thong/messaging';
 import {
   eventually,
   installLaw,
   kafkaBrokers,
-  lawKey,
   openService,
   type OpenService,
+  publishedLaw,
 } from '@lien-thong/testing';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -42,20 +42,6 @@ const to550 = parameters((yaml) => yaml.replace('value: 540000', 'value: 550000'
 
 let people = 0;
 const person = () => `0920${String(71_000_000 + ++people).padStart(8, '0')}`;
-
-async function published(files: LawFiles, sequence: number) {
-  const id = randomUUID();
-  const told = {
-    sequence,
-    version: readLaw(files).version,
-    reason: 'Thử.',
-    preparedBy: 'Nguyễn Văn An',
-    consentedBy: 'Trần Thị Bình',
-    publishedAt: '2026-10-06T01:00:00.000Z',
-  };
-  const signature = await sign({ ...told, id, filesSha256: filesSha256(files) }, lawKey().privateKey);
-  return { id, data: { ...told, files: fileListOf(files), signature } };
-}
 
 const proposed = (files: LawFiles): LawBundleProposed => ({
   version: readLaw(files).version,
@@ -118,7 +104,7 @@ describe('what was decided, when things cross', () => {
     return answer!.data;
   };
   const publish = async (files: LawFiles, sequence: number) => {
-    const { id, data } = await published(files, sequence);
+    const { id, data } = await publishedLaw(files, sequence);
     await office.tell(LawBundlePublished, id, data);
     return data.version;
   };
@@ -137,7 +123,7 @@ describe('what was decided, when things cross', () => {
 
   it('the first law and a proposal that arrive together are both worked on', async () => {
     await open();
-    const { id, data } = await published(before335, 1);
+    const { id, data } = await publishedLaw(before335, 1);
     const proposal = randomUUID();
     const broker = new KafkajsBroker({
       brokers: kafkaBrokers().split(','),

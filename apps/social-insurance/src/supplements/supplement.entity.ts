@@ -2,12 +2,7 @@ import type { BenefitDesk } from '@lien-thong/contracts';
 import type { RestsOn, Supplement as Found } from '@lien-thong/law';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Benefit } from '../benefit-decision/decision';
-
-/** The driver gives a bigint as text; line numbers and đồng are far below 2^53. */
-const whole = {
-  from: (text: string | null) => (text === null ? null : Number(text)),
-  to: (n: number | null) => n,
-};
+import { whole } from '../benefit-decision/whole';
 
 export const SUPPLEMENT_STATES = ['draft', 'approved', 'dismissed', 'superseded'] as const;
 

@@ -1,13 +1,11 @@
 import {
   BENEFIT_DESKS,
   DraftDecision,
-  formats,
-  formFaults,
   SupplementLine,
   SupplementList,
   type BenefitDesk,
 } from '@lien-thong/contracts';
-import { Answers, invalid, Problem, Refuses, TakesForm } from '@lien-thong/service';
+import { Answers, formOf, idOf, Problem, Refuses, TakesForm } from '@lien-thong/service';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource, MoreThan } from 'typeorm';
@@ -68,7 +66,7 @@ export class SupplementsController {
   @Post(':id/approve')
   @HttpCode(200)
   async approve(@Param('id') id: string, @Body() body: unknown): Promise<SupplementLine> {
-    return lineOf(await this.desk.approve(idOf(id), decisionOf(body)));
+    return lineOf(await this.desk.approve(draftIdOf(id), decisionOf(body)));
   }
 
   @ApiOperation({ summary: 'Put a draft aside, with the reason: nothing is paid' })
@@ -78,17 +76,10 @@ export class SupplementsController {
   @Post(':id/dismiss')
   @HttpCode(200)
   async dismiss(@Param('id') id: string, @Body() body: unknown): Promise<SupplementLine> {
-    return lineOf(await this.desk.dismiss(idOf(id), decisionOf(body)));
+    return lineOf(await this.desk.dismiss(draftIdOf(id), decisionOf(body)));
   }
 }
 
-function idOf(given: string): string {
-  if (formats.uuid(given)) return given;
-  throw new Problem(404, 'not-found', 'Không tìm thấy bản dự thảo.');
-}
+const draftIdOf = (given: string): string => idOf(given, 'Không tìm thấy bản dự thảo.');
 
-function decisionOf(body: unknown): DraftDecision {
-  const faults = formFaults(DraftDecision, body);
-  if (faults.length) throw invalid('invalid-decision', faults);
-  return body as DraftDecision;
-}
+const decisionOf = (body: unknown): DraftDecision => formOf(DraftDecision, body, 'invalid-decision');

@@ -8,9 +8,9 @@ import {
   type ReviewLine,
   type SupplementLine,
 } from '@lien-thong/contracts';
-import { fileListOf, filesSha256, sign } from '@lien-thong/gazette';
+import { fileListOf } from '@lien-thong/gazette';
 import { asKnownOn, lawFiles, loadLaw, readLaw, type LawFiles } from '@lien-thong/law';
-import { eventually, installLaw, lawKey, openService, type OpenService } from '@lien-thong/testing';
+import { eventually, installLaw, openService, type OpenService, publishedLaw } from '@lien-thong/testing';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from '../app.module';
 import { SocialInsuranceEnvironment } from '../environment';
@@ -62,18 +62,9 @@ describe('a decree that is applied from an earlier day', () => {
   }
 
   async function publish(files: LawFiles): Promise<string> {
-    const id = randomUUID();
-    const told = {
-      sequence: 2,
-      version: readLaw(files).version,
-      reason: 'Nghị định 335/2026/NĐ-CP.',
-      preparedBy: 'Nguyễn Văn An',
-      consentedBy: 'Trần Thị Bình',
-      publishedAt: '2026-10-06T01:00:00.000Z',
-    };
-    const signature = await sign({ ...told, id, filesSha256: filesSha256(files) }, lawKey().privateKey);
-    await office.tell(LawBundlePublished, id, { ...told, files: fileListOf(files), signature });
-    return told.version;
+    const { id, data } = await publishedLaw(files, 2);
+    await office.tell(LawBundlePublished, id, data);
+    return data.version;
   }
 
   const drafts = async (desk: string, state = 'draft') =>

@@ -1,5 +1,5 @@
 import { DeregisterResidence, ResidenceDeregistered } from '@lien-thong/contracts';
-import { lawFiles, readLaw, type Law, type LawFiles } from '@lien-thong/law';
+import { lawFiles, type Law, type LawFiles } from '@lien-thong/law';
 import {
   Handles,
   MessagingModule,
@@ -9,15 +9,12 @@ import {
   type Work,
 } from '@lien-thong/messaging';
 import { databaseOptions, ServiceModule } from '@lien-thong/service';
-import { lawKey } from '@lien-thong/testing';
 import { Controller, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { randomUUID } from 'node:crypto';
 import type { GazetteEnvironment } from '../environment';
 import { Gazette } from '../gazette';
 import { GazetteModule } from '../gazette.module';
 import { GazetteTables1764000010000 } from '../gazette-tables';
-import { fileListOf, filesSha256, sign } from '../signature';
 
 /** An office that tells by its answer which reference level it read. */
 @Controller()
@@ -62,21 +59,6 @@ export const raisedTo = (level: number): LawFiles => ({
   ...founding,
   'parameters.yaml': founding['parameters.yaml']!.replace('value: 2530000', `value: ${level}`),
 });
-
-/** A bundle as its publisher sends it. */
-export async function published(files: LawFiles, sequence: number, key = lawKey().privateKey) {
-  const id = randomUUID();
-  const told = {
-    sequence,
-    version: readLaw(files).version,
-    reason: 'Nghị định thử nghiệm.',
-    preparedBy: 'Nguyễn Văn An',
-    consentedBy: 'Trần Thị Bình',
-    publishedAt: '2026-11-25T01:00:00.000Z',
-  };
-  const signature = await sign({ ...told, id, filesSha256: filesSha256(files) }, key);
-  return { id, data: { ...told, files: fileListOf(files), signature } };
-}
 
 /** An order that the office answers. */
 export const order = (): DeregisterResidence => ({

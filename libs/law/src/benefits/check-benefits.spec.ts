@@ -1,4 +1,5 @@
 import { lawFiles, LawDataError, readLaw, resolve, type LawFault } from '../index';
+import { NOBODY } from './testing-ground/nobody';
 
 const files = lawFiles();
 
@@ -150,23 +151,7 @@ describe('rows of benefits that say what cannot be are refused with file, line a
 
 describe('data that leave a pair open are not at fault', () => {
   const facts = { diedOn: '2026-11-01', meritorious: true, socialProtection: true };
-  const settled = {
-    pensioner: false,
-    monthsPaid: 0,
-    voluntaryMonthsPaid: 0,
-    diedOfWorkAccident: false,
-    drawsAccidentBenefit: false,
-    emergency: false,
-    socialPension: false,
-    veteran: false,
-    youthVolunteer: false,
-    frontlineLabour: false,
-    decision62: false,
-    decision290: false,
-    decision142: false,
-    baseSecurity: false,
-    fireVolunteer: false,
-  };
+  const { socialProtection: _, meritorious: __, ...settled } = NOBODY;
 
   it('a pair without a rule goes to an officer, with the article of each', () => {
     const exclusions = files['exclusions.yaml']!.replaceAll(

@@ -1,11 +1,10 @@
-import { dong } from '../calendar/sentences';
+import { dong, inSentence } from '../calendar/sentences';
 import type { Law } from '../rows/law';
 import { findRow, type Day, type LawRow } from '../rows/row';
 import type { BenefitDesk } from '../words';
 import { articleOf } from './article';
 import type { MeritoriousSurvivorTerms, OnTopTerms } from './benefit-terms';
 import { anyHolds, type ClaimFacts } from './claim-facts';
-import { inSentence } from './regimes';
 
 /** What is paid beside the funeral allowance, whichever regime pays that. */
 export interface OnTop {

@@ -1,29 +1,11 @@
 import fc from 'fast-check';
 import { loadLaw, resolve, type BenefitCategory, type CaseFacts, type ClaimFacts } from '../index';
+import { NOBODY } from './testing-ground/nobody';
 
 const law = loadLaw();
 
 /** Nobody was anything: each case says what was so. */
-const NOTHING: ClaimFacts = {
-  pensioner: false,
-  monthsPaid: 0,
-  voluntaryMonthsPaid: 0,
-  diedOfWorkAccident: false,
-  drawsAccidentBenefit: false,
-  socialProtection: false,
-  emergency: false,
-  socialPension: false,
-  meritorious: false,
-  veteran: false,
-  youthVolunteer: false,
-  frontlineLabour: false,
-  decision62: false,
-  decision290: false,
-  decision142: false,
-  baseSecurity: false,
-  fireVolunteer: false,
-  localPolicy: false,
-};
+const NOTHING: ClaimFacts = { ...NOBODY, localPolicy: false };
 
 const ENTITLED: Readonly<Record<string, ClaimFacts>> = {
   bhxh: { monthsPaid: 12 },

@@ -1,4 +1,4 @@
-import { dong } from '../calendar/sentences';
+import { dong, inSentence } from '../calendar/sentences';
 import type { Law } from '../rows/law';
 import { findRow, type Day, type LawRow, type Scope } from '../rows/row';
 import { BENEFIT_CATEGORIES, type BenefitCategory } from '../words';
@@ -81,4 +81,3 @@ function amountOn(law: Law, terms: AmountTerms, on: Day, scope: Scope): Amount |
 }
 
 /** A name as it stands inside a sentence. */
-export const inSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

@@ -1,27 +1,9 @@
 import Ajv from 'ajv';
 import { amountOf, CASE_FACTS_SCHEMA, loadLaw, LawQuestionError, resolve, type CaseFacts } from '../index';
+import { NOBODY } from './testing-ground/nobody';
 
 const law = loadLaw();
-const NONE = {
-  pensioner: false,
-  monthsPaid: 0,
-  voluntaryMonthsPaid: 0,
-  diedOfWorkAccident: false,
-  drawsAccidentBenefit: false,
-  accidentLossPercent: 0,
-  socialProtection: false,
-  emergency: false,
-  socialPension: false,
-  meritorious: false,
-  veteran: false,
-  youthVolunteer: false,
-  frontlineLabour: false,
-  decision62: false,
-  decision290: false,
-  decision142: false,
-  baseSecurity: false,
-  fireVolunteer: false,
-};
+const NONE = { ...NOBODY, accidentLossPercent: 0 };
 const of = (facts: Partial<CaseFacts>) => resolve(law, { ...NONE, diedOn: '2026-07-15', ...facts });
 const missingOf = (facts: CaseFacts) => resolve(law, facts).missing.map(({ fact }) => fact);
 

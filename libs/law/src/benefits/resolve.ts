@@ -1,3 +1,4 @@
+import { inSentence } from '../calendar/sentences';
 import type { Law } from '../rows/law';
 import type { Confidence, LawRow, Source } from '../rows/row';
 import type { BenefitCategory, BenefitDesk } from '../words';
@@ -8,7 +9,6 @@ import { questionFor, type CaseFacts } from './case-facts';
 import { filingsOn, type Filing, type PaperOfRegime, type TimeLimit } from './filing';
 import { assess, type FuneralGrant, type FuneralRejection, type FuneralReview } from './funeral-allowance';
 import { meritoriousSurvivors, onTopOf, type MeritoriousSurvivors, type OnTop } from './on-top';
-import { inSentence } from './regimes';
 import { survivorsBenefit, type SurvivorsFinding } from './survivors-benefit';
 
 /** A row that an answer rests on. */

@@ -10,30 +10,13 @@ import {
   type CaseFacts,
   type Decided,
 } from '../index';
+import { NOBODY } from './testing-ground/nobody';
 
 const law = loadLaw();
 /** A day before Decree 335/2026 (21/08/2026) and before Decree 321/2026 was in force (01/10/2026). */
 const before = asKnownOn(law, '2026-08-20');
 
-const NOTHING_ELSE = {
-  pensioner: false,
-  monthsPaid: 0,
-  voluntaryMonthsPaid: 0,
-  diedOfWorkAccident: false,
-  drawsAccidentBenefit: false,
-  socialProtection: false,
-  emergency: false,
-  socialPension: false,
-  meritorious: false,
-  veteran: false,
-  youthVolunteer: false,
-  frontlineLabour: false,
-  decision62: false,
-  decision290: false,
-  decision142: false,
-  baseSecurity: false,
-  fireVolunteer: false,
-};
+const NOTHING_ELSE = NOBODY;
 
 const funeral = (id: string, category: Decided['category'], amount: number, facts: CaseFacts): Decided => ({
   id,

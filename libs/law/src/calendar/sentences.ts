@@ -59,3 +59,6 @@ function runsInWords(days: readonly Day[]): string {
   );
   return said.join(', ');
 }
+
+/** A name as it stands inside a sentence: 'Phường Cái Khế' → 'phường Cái Khế'. */
+export const inSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

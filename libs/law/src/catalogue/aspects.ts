@@ -1,7 +1,7 @@
 import type { Law } from '../rows/law';
 import { findRow, type Day, type LawRow } from '../rows/row';
 import { documentTitle } from '../papers/documents';
-import { lowerFirst } from '../papers/paper-conditions';
+import { inSentence } from '../calendar/sentences';
 import type { OfficeTerms } from '../units/agencies';
 import type { BenefitCategory, ProcedureKey } from '../words';
 import { limitAspects } from './limit-aspects';
@@ -38,7 +38,7 @@ export function aspectsOf(law: Law, subject: Subject): Aspect[] {
       return found && words !== undefined ? { text: words, row: found } : undefined;
     },
   });
-  const words = ({ words: text }: { words: string }) => lowerFirst(text.replace(/\.$/, ''));
+  const words = ({ words: text }: { words: string }) => inSentence(text.replace(/\.$/, ''));
   const kindName = (kind: string, day: Day) => findRow(law.index, 'offices', kind, day)?.name;
   return [
     {

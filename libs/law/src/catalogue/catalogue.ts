@@ -9,7 +9,7 @@ import { daysOfChange, historyOf, type Version } from './history';
 import { limitKeys, limitOn } from './limit-aspects';
 import { HOW_WORDS, insteadRows, paperText, papersAsked } from './paper-aspects';
 import { sourceInWords } from '../papers/sources';
-import { inSentence } from '../benefits/regimes';
+import { inSentence } from '../calendar/sentences';
 import { codeRow, scopeOn, subjectsOf, type Subject } from './subject';
 
 export interface CatalogueQuestion {

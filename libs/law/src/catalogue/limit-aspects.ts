@@ -2,7 +2,7 @@ import type { BenefitTerms } from '../benefits/benefit-terms';
 import type { ProcedureLimits } from '../deadlines/asked-limits';
 import { limitInWords, limitRows, type Limit } from '../deadlines/limit';
 import type { Law } from '../rows/law';
-import { lowerFirst } from '../papers/paper-conditions';
+import { inSentence } from '../calendar/sentences';
 import { findRow, type Day, type LawRow, type Scope } from '../rows/row';
 import type { BenefitCategory, BenefitDesk } from '../words';
 import type { Aspect, Said } from './aspects';
@@ -49,7 +49,7 @@ const ofRegime = (rows: readonly LawRow<Limit>[], regime: BenefitCategory): LawR
   rows.length > 1 ? rows.find(({ scope }) => scope['category'] === regime) : undefined;
 
 const regimeOf = (law: Law, regime: BenefitCategory): string =>
-  lowerFirst(law.index.get('benefits')?.get(regime)?.[0]?.rows[0]?.name ?? regime);
+  inSentence(law.index.get('benefits')?.get(regime)?.[0]?.rows[0]?.name ?? regime);
 
 export function limitOn(law: Law, step: string, day: Day, scope: Scope): Said | undefined {
   const rows = limitRows(law, step, day, scope);

@@ -1,4 +1,5 @@
-import { conditionInWords, lowerFirst } from '../papers/paper-conditions';
+import { inSentence } from '../calendar/sentences';
+import { conditionInWords } from '../papers/paper-conditions';
 import type { PaperHow } from '../papers/paper-words';
 import type { InsteadTerms, PaperTerms } from '../papers/papers-needed';
 import type { Law } from '../rows/law';
@@ -51,7 +52,7 @@ export function paperAspects(law: Law, subject: Subject): Aspect[] {
   return [...(law.index.get('required-papers') ?? [])].flatMap(([paper, groups]): Aspect[] => {
     if (!groups.some(({ rows }) => rows.some((row) => asked(paper, row.appliedFrom ?? row.inForceFrom))))
       return [];
-    const name = lowerFirst(groups[0]?.rows[0]?.name ?? paper);
+    const name = inSentence(groups[0]?.rows[0]?.name ?? paper);
     return [
       {
         what: `giấy tờ “${name}”`,

@@ -1,3 +1,4 @@
+import { inSentence } from '../calendar/sentences';
 import { dayFinding } from '../calendar/calendar';
 import type { Law } from '../rows/law';
 import { LawQuestionError } from '../rows/law-question-error';
@@ -103,8 +104,7 @@ function answer(
 }
 
 /** Each step of several says whose deadline it is. */
-const named = ({ row, explanation }: Due): string =>
-  `${row.name}: ${explanation.charAt(0).toLowerCase()}${explanation.slice(1)}`;
+const named = ({ row, explanation }: Due): string => `${row.name}: ${inSentence(explanation)}`;
 
 /** The row of the verification, where the matter must be verified. */
 function verified(

@@ -1,4 +1,4 @@
-import { dayInFigures } from '../calendar/sentences';
+import { dayInFigures, inSentence } from '../calendar/sentences';
 import { documentTitle } from '../papers/documents';
 import type { Law } from '../rows/law';
 import { findRow, type Day, type LawRow } from '../rows/row';
@@ -7,7 +7,7 @@ import type { Limit } from './limit';
 /** 'ngày có trích lục khai tử', for what is received from 01/03/2027 on 'ngày có giấy chứng tử'. */
 export const extractDay = (law: Law, on: Day): string => {
   const { title } = documentTitle(law, 'death-extract', { on });
-  return `ngày có ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+  return `ngày có ${inSentence(title)}`;
 };
 
 /**

@@ -1,3 +1,4 @@
+import { inSentence } from '../calendar/sentences';
 import { rowOn, type Law } from '../rows/law';
 import type { Day, LawRow } from '../rows/row';
 import { AUTHORISED_RELATIONS } from './paper-words';
@@ -22,7 +23,7 @@ export function authorisationRule(
   const key = AUTHORISED_RELATIONS.find((known) => known === relationOfAuthorised) ?? 'other';
   const row = rowOn<{ authorisation: 'uncertified' | 'certified' }>(law, 'authorisations', key, on);
   const { authorisation } = row.value;
-  const who = key === 'other' ? 'người khác' : row.name.charAt(0).toLowerCase() + row.name.slice(1);
+  const who = key === 'other' ? 'người khác' : inSentence(row.name);
   const must = authorisation === 'certified' ? 'phải chứng thực' : 'không phải chứng thực';
   return {
     authorisation,

@@ -1,3 +1,4 @@
+import { inSentence } from '../calendar/sentences';
 import type { Day } from '../rows/row';
 import type { BenefitCategory, KindOfDeath, ProcedureKey } from '../words';
 import type { DeclarationTiming } from '../deadlines/duties';
@@ -70,11 +71,9 @@ export function conditionInWords(
   const parts = [
     ...any(when.timing, (word) => TIMING_WORDS[word] ?? word),
     ...any(when.kindOfDeath, (key) => named.kindOfDeath(key)),
-    ...any(when.relation, (key) => `người yêu cầu là ${lowerFirst(named.relation(key))}`),
+    ...any(when.relation, (key) => `người yêu cầu là ${inSentence(named.relation(key))}`),
     ...any(when.channel, (word) => CHANNEL_WORDS[word] ?? word),
     ...(when.linked === true ? ['làm liên thông'] : when.linked === false ? ['không làm liên thông'] : []),
   ];
   return parts.length ? `khi ${parts.join(', ')}` : '';
 }
-
-export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -28,11 +28,7 @@ export type LawFiles = Readonly<Record<string, string>>;
 
 /** Makes the law of the texts of its files; throws a LawDataError that names every fault. */
 export function readLaw(files: LawFiles): Law {
-  const contents = new Map(
-    Object.keys(files)
-      .sort()
-      .map((name) => [name, files[name]!.replace(/\r\n/g, '\n')]),
-  );
+  const contents = contentsOf(files);
   const { tables, faults } = readTables(contents);
   if (faults.length) throw new LawDataError(faults);
   return lawOf(
@@ -40,6 +36,16 @@ export function readLaw(files: LawFiles): Law {
     versionOf(contents),
   );
 }
+
+/** The version these files make, without reading what they say. */
+export const versionOfFiles = (files: LawFiles): string => versionOf(contentsOf(files));
+
+const contentsOf = (files: LawFiles): ReadonlyMap<string, string> =>
+  new Map(
+    Object.keys(files)
+      .sort()
+      .map((name) => [name, files[name]!.replace(/\r\n/g, '\n')]),
+  );
 
 function lawOf(rows: readonly LawRow[], version: string): Law {
   const index = indexRows(rows);
