@@ -1,41 +1,16 @@
-import {
-  LawEffectsReckoned,
-  type CaseView,
-  type Filed,
-  type LawProposalView,
-  type Timeline,
-} from '@lien-thong/contracts';
-import { lawFiles } from '@lien-thong/law';
+import { type CaseView, type Filed, type LawProposalView, type Timeline } from '@lien-thong/contracts';
 import { eventually } from '@lien-thong/testing';
 import { declaration } from '../testing-ground/declaration';
 import { openDesk, type Desk } from '../testing-ground/desk';
-
-const files = lawFiles();
-const AN = 'Nguyễn Văn An';
-const BINH = 'Trần Thị Bình';
-
-/** The day after tomorrow-like: a day off that nobody knew of, put where the promised day of a case falls. */
-const withDayOff = (day: string) => ({
-  name: 'holidays.yaml',
-  content: `${files['holidays.yaml']}
-national-mourning-${day}:
-  name: Quốc tang
-  rows:
-    - value:
-        - { day: ${day}, kind: holiday }
-      in_force_from: ${day}
-      source: { instrument: Thông báo của Ban Bí thư }
-      confidence: secondary
-`,
-});
-
-const proposal = (...changed: { name: string; content: string }[]) => ({
-  files: changed,
-  reason: 'Thông báo về Quốc tang.',
-  preparedBy: AN,
-});
-
-const noEffects = { looked: 0, toppedUp: 0, topUp: 0, overpaid: 0, overpayment: 0, toReview: 0 };
+import {
+  AN,
+  BINH,
+  files,
+  noEffects,
+  publicationAt,
+  withDayOff,
+  type Publication,
+} from '../testing-ground/publication';
 
 jest.setTimeout(60_000);
 
@@ -48,24 +23,9 @@ describe('publishing the law', () => {
 
   afterEach(() => desk.close());
 
-  const propose = (...changed: { name: string; content: string }[]) =>
-    desk.post<LawProposalView & { errors: { pointer: string; code: string; message: string }[] }>(
-      'law/proposals',
-      proposal(...changed),
-    );
-  const consent = (id: string, by: string) =>
-    desk.post<LawProposalView & { code: string; errors: { pointer: string; code: string }[] }>(
-      `law/proposals/${id}/consent`,
-      { by, why: 'Đã đối chiếu văn bản.' },
-    );
-  const reckoned = async ({ proposalId, version }: LawProposalView, effects = noEffects) => {
-    await desk.tell(LawEffectsReckoned, proposalId, { version, ...effects });
-    return eventually(
-      () => desk.get<LawProposalView>(`law/proposals/${proposalId}`).then(({ body }) => body),
-      ({ ready }) => ready,
-      { within: 20_000 },
-    );
-  };
+  const propose: Publication['propose'] = (...changed) => publicationAt(desk).propose(...changed);
+  const consent: Publication['consent'] = (id, by) => publicationAt(desk).consent(id, by);
+  const reckoned: Publication['reckoned'] = (view, effects) => publicationAt(desk).reckoned(view, effects);
   const inForce = async () => (await desk.get<{ version: string; versions: object[] }>('law')).body;
 
   it('begins with what the installation brings, by its own name', async () => {
