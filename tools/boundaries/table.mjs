@@ -9,18 +9,29 @@ const NEST_AND_ORM = ['@nestjs/*', 'nestjs-*', 'typeorm', 'pg'];
 export const PROJECTS = {
   contracts: { may: [], not: NEST_AND_ORM },
   law: { may: [], not: NEST_AND_ORM },
-  service: { may: ['contracts'], not: [] },
-  messaging: { may: ['contracts', 'service'], not: [] },
-  gazette: { may: ['contracts', 'law', 'messaging', 'service'], not: [] },
+  access: { may: ['contracts', 'law'], not: ['typeorm', 'pg'] },
+  service: { may: ['access', 'contracts'], not: [] },
+  messaging: { may: ['access', 'contracts', 'service'], not: [] },
+  gazette: { may: ['access', 'contracts', 'law', 'messaging', 'service'], not: [] },
+  identity: { may: ['access', 'contracts', 'messaging', 'service'], not: [] },
   embedded: { may: [], not: ['@nestjs/*', 'typeorm'] },
   synthetic: { may: ['contracts', 'law'], not: NEST_AND_ORM },
-  testing: { may: ['embedded', 'gazette', 'law', 'messaging', 'service', 'contracts'], not: [] },
-  'one-stop': { may: ['contracts', 'gazette', 'law', 'messaging', 'service'], not: [] },
-  'civil-registration': { may: ['contracts', 'gazette', 'law', 'messaging', 'service'], not: [] },
-  residence: { may: ['contracts', 'gazette', 'law', 'messaging', 'service'], not: [] },
-  'social-insurance': { may: ['contracts', 'gazette', 'law', 'messaging', 'service'], not: [] },
-  notifications: { may: ['contracts', 'law', 'messaging', 'service'], not: [] },
-  monitoring: { may: ['contracts', 'law', 'messaging', 'service'], not: [] },
+  testing: {
+    may: ['access', 'embedded', 'gazette', 'identity', 'law', 'messaging', 'service', 'contracts'],
+    not: [],
+  },
+  'one-stop': { may: ['access', 'contracts', 'gazette', 'identity', 'law', 'messaging', 'service'], not: [] },
+  'civil-registration': {
+    may: ['access', 'contracts', 'gazette', 'identity', 'law', 'messaging', 'service'],
+    not: [],
+  },
+  residence: { may: ['access', 'contracts', 'gazette', 'identity', 'law', 'messaging', 'service'], not: [] },
+  'social-insurance': {
+    may: ['access', 'contracts', 'gazette', 'identity', 'law', 'messaging', 'service'],
+    not: [],
+  },
+  notifications: { may: ['access', 'contracts', 'identity', 'law', 'messaging', 'service'], not: [] },
+  monitoring: { may: ['access', 'contracts', 'identity', 'law', 'messaging', 'service'], not: [] },
   web: { may: ['contracts', 'service'], not: ['typeorm', 'pg'] },
   dev: { may: ['embedded', 'synthetic', 'contracts'], not: [] },
   'contracts-tool': { may: ['contracts'], not: NEST_AND_ORM },
@@ -38,6 +49,7 @@ export const SPECS_MAY = ['testing', 'embedded', 'synthetic', 'contracts'];
 export const SPEC_CIRCLES = [
   ['@lien-thong/testing', '@lien-thong/messaging'],
   ['@lien-thong/testing', '@lien-thong/gazette'],
+  ['@lien-thong/testing', '@lien-thong/identity'],
 ];
 
 /** The one file that knows Kafka's client. */

@@ -1,3 +1,4 @@
+import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
 import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/gazette';
 import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
 import { databaseOptions, ServiceModule } from '@lien-thong/service';
@@ -25,11 +26,13 @@ export class AppModule {
             [
               MessagingTables1764000000000,
               GazetteTables1764000010000,
+              DirectoryTables1764000020000,
               DeathRegister1764000001000,
               LawOfDecisions1764000013000,
             ],
           ),
         ),
+        IdentityModule.of({ environment }),
         GazetteModule.of({ environment }),
         MessagingModule.of({ office: 'civil-registration', environment, law: Gazette }),
       ],

@@ -1,3 +1,4 @@
+import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
 import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
 import { databaseOptions, ServiceModule } from '@lien-thong/service';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -16,8 +17,13 @@ export class AppModule {
       imports: [
         ServiceModule.of({ name: 'monitoring', logLevel: environment.LOG_LEVEL }),
         TypeOrmModule.forRoot(
-          databaseOptions(environment, [], [MessagingTables1764000000000, MonitoredCases1764000006000]),
+          databaseOptions(
+            environment,
+            [],
+            [MessagingTables1764000000000, DirectoryTables1764000020000, MonitoredCases1764000006000],
+          ),
         ),
+        IdentityModule.of({ environment }),
         MessagingModule.of({ office: 'monitoring', environment }),
       ],
       controllers: [ObserveCasesHandler, CommuneRecordController],

@@ -18,7 +18,17 @@ import {
   type OutgoingRecord,
 } from '@lien-thong/messaging';
 import { Clock, createService, readEnvironment, TRANSPORT } from '@lien-thong/service';
-import { eventually, freshDatabase, freshPrefix, kafkaBrokers } from '@lien-thong/testing';
+import {
+  AUDIENCE,
+  authorizationOf,
+  eventually,
+  EVERYBODY,
+  freshDatabase,
+  freshPrefix,
+  installPostings,
+  kafkaBrokers,
+  testIssuer,
+} from '@lien-thong/testing';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
@@ -59,8 +69,11 @@ beforeAll(async () => {
     KAFKA_BROKERS: kafkaBrokers(),
     KAFKA_PREFIX: PREFIX,
     LOG_LEVEL: 'fatal',
+    OIDC_ISSUER: (await testIssuer()).url,
+    OIDC_AUDIENCE: AUDIENCE,
   });
   service = await start();
+  await installPostings(service.get(DataSource), EVERYBODY);
 });
 
 afterAll(async () => {
@@ -132,7 +145,9 @@ const refused = (endedAt: string, at = place) =>
   tell(CaseRefused, { ...ofReceived(at), reason: 'not-competent', ground: 'Điều 32.', endedAt });
 
 async function get<T>(path: string): Promise<{ status: number; body: T }> {
-  const answer = await fetch(`${await service.getUrl()}/api/monitoring/${path}`);
+  const answer = await fetch(`${await service.getUrl()}/api/monitoring/${path}`, {
+    headers: { authorization: await authorizationOf(EVERYBODY) },
+  });
   return { status: answer.status, body: (await answer.json()) as T };
 }
 

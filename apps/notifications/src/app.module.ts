@@ -1,3 +1,4 @@
+import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
 import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
 import { databaseOptions, ServiceModule } from '@lien-thong/service';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -24,8 +25,13 @@ export class AppModule {
       imports: [
         ServiceModule.of({ name: 'notifications', logLevel: environment.LOG_LEVEL }),
         TypeOrmModule.forRoot(
-          databaseOptions(environment, [Notice], [MessagingTables1764000000000, Notices1764000005000]),
+          databaseOptions(
+            environment,
+            [Notice],
+            [MessagingTables1764000000000, DirectoryTables1764000020000, Notices1764000005000],
+          ),
         ),
+        IdentityModule.of({ environment }),
         MessagingModule.of({ office: 'notifications', environment }),
       ],
       controllers: [QueueNoticesHandler, NoticesController, SimulatedOutboxController],

@@ -9,7 +9,18 @@ import {
 import { startMailSink, type MailSink } from '@lien-thong/embedded';
 import { BROKER, headersOf, type Broker, type BrokerProducer } from '@lien-thong/messaging';
 import { Clock, createService, readEnvironment, TRANSPORT } from '@lien-thong/service';
-import { eventually, freePort, freshDatabase, freshPrefix, kafkaBrokers } from '@lien-thong/testing';
+import {
+  AUDIENCE,
+  authorizationOf,
+  eventually,
+  EVERYBODY,
+  freePort,
+  freshDatabase,
+  freshPrefix,
+  installPostings,
+  kafkaBrokers,
+  testIssuer,
+} from '@lien-thong/testing';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
@@ -57,9 +68,12 @@ beforeAll(async () => {
     MAIL_FROM: 'Liên thông <bao-tin@lienthong.example.vn>',
     WEB_URL: 'https://lienthong.example.vn/',
     LOG_LEVEL: 'fatal',
+    OIDC_ISSUER: (await testIssuer()).url,
+    OIDC_AUDIENCE: AUDIENCE,
   });
   service = await start();
   db = service.get(DataSource);
+  await installPostings(db, EVERYBODY);
   producer = service.get<Broker>(BROKER).producer();
 }, 60_000);
 
@@ -108,7 +122,9 @@ interface Line {
 }
 
 async function get(path: string): Promise<{ status: number; body: { items: Line[]; errors?: object[] } }> {
-  const answer = await fetch(`${await service.getUrl()}/api/notifications/${path}`);
+  const answer = await fetch(`${await service.getUrl()}/api/notifications/${path}`, {
+    headers: { authorization: await authorizationOf(EVERYBODY) },
+  });
   return { status: answer.status, body: (await answer.json()) as { items: Line[] } };
 }
 
@@ -279,6 +295,7 @@ it('a second instance shares the work, and no notice goes out by both', async ()
   const notices = cases.map((caseId) => ({
     reference: `${caseId}.sms`,
     caseId,
+    commune: '31120',
     eventId: caseId,
     traceparent: null,
     template: 'case-received' as const,

@@ -1,3 +1,4 @@
+import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
 import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/gazette';
 import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
 import { databaseOptions, ServiceModule } from '@lien-thong/service';
@@ -6,6 +7,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CommuneSearchController } from './catalogue/commune-search.controller';
 import { CommunesController } from './catalogue/communes.controller';
 import { ProceduresController } from './catalogue/procedures.controller';
+import { DirectoryController } from './directory/directory.controller';
+import { DirectoryDesk } from './directory/directory-desk';
 import type { OneStopEnvironment } from './environment';
 import { FilingDesk } from './filing/filing-desk';
 import { FilingController } from './filing/filing.controller';
@@ -44,11 +47,13 @@ export class AppModule {
             [
               MessagingTables1764000000000,
               GazetteTables1764000010000,
+              DirectoryTables1764000020000,
               LinkedCases1764000002000,
               LawProposals1764000011000,
             ],
           ),
         ),
+        IdentityModule.of({ environment }),
         GazetteModule.of({ environment, publishes: true }),
         MessagingModule.of({ office: 'one-stop', environment, law: Gazette, onParked }),
       ],
@@ -66,6 +71,7 @@ export class AppModule {
         PublicationController,
         LawEffectsHandler,
         ToppedUpHandler,
+        DirectoryController,
       ],
       providers: [
         FilingDesk,
@@ -78,6 +84,7 @@ export class AppModule {
         Founding,
         PublicationDesk,
         Reschedule,
+        DirectoryDesk,
       ],
     };
   }

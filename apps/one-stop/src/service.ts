@@ -1,9 +1,11 @@
 import { readEnvironment, type ServiceDefinition } from '@lien-thong/service';
 import { AppModule } from './app.module';
+import { appoint } from './directory/appoint';
 import { OneStopEnvironment } from './environment';
 
 export const service: ServiceDefinition = {
   name: 'one-stop',
   environment: () => readEnvironment(OneStopEnvironment),
   module: () => AppModule.of(readEnvironment(OneStopEnvironment)),
+  commands: { appoint },
 };

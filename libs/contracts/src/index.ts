@@ -21,5 +21,6 @@ export * from './one-stop/case-events';
 export * from './one-stop/case-views';
 export * from './one-stop/law-bundles';
 export * from './one-stop/law-views';
+export * from './one-stop/directory';
 export * from './notifications/notice-sent';
 export * from './operations/parked';

@@ -16,18 +16,22 @@ export interface MessageKind<T extends object = object> {
   readonly name: string;
   readonly version: number;
   readonly summary: string;
-  /** Which of its topics a sender tells it on; `law` is the topic of the law's bundles, which is kept for ever. */
-  readonly channel: 'commands' | 'events' | 'law';
+  /** Which of its topics a sender tells it on; `law` and `directory` are kept for ever: see `Reference`. */
+  readonly channel: 'commands' | 'events' | Reference;
   /** The person it is about, where two messages about one person must not be worked on side by side. */
   readonly person?: (data: T) => string | undefined;
 }
+
+/** What every service needs to know before it can work: the law's bundles, and who may act as what. */
+export const REFERENCES = ['law', 'directory'] as const;
+export type Reference = (typeof REFERENCES)[number];
 
 const byType = new Map<string, MessageKind>();
 const byShape = new Map<unknown, MessageKind>();
 
 interface Options<T extends object> {
   summary: string;
-  channel?: 'law';
+  channel?: Reference;
   person?: (data: T) => string | undefined;
 }
 
@@ -73,10 +77,11 @@ export const messageKinds = (): MessageKind[] =>
 
 export const commandTopic = (receiver: Office): string => `${receiver}.commands.v1`;
 export const eventTopic = (sender: Office): string => `${sender}.events.v1`;
-export const lawTopic = (sender: Office): string => `${sender}.law.v1`;
+/** The topic of reference data; one-stop alone tells it. */
+export const referenceTopic = (reference: Reference): string => `one-stop.${reference}.v1`;
 
 /** Where a message of this kind travels when `sender` says it. */
 export function topicOf({ kind, owner, channel }: MessageKind, sender: Office): string {
   if (kind === 'command') return commandTopic(owner as Office);
-  return channel === 'law' ? lawTopic(sender) : eventTopic(sender);
+  return channel === 'law' || channel === 'directory' ? referenceTopic(channel) : eventTopic(sender);
 }

@@ -1,4 +1,4 @@
-import { commandTopic, eventTopic, lawTopic } from './message';
+import { commandTopic, eventTopic, REFERENCES, referenceTopic } from './message';
 import { OFFICES } from './forms/words';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -15,11 +15,12 @@ const COMMANDED = ['civil-registration', 'residence', 'social-insurance'] as con
 
 /**
  * Every topic of the system, declared once. The key of every message is the case id, so all of a case is in one
- * partition of each. Commands are kept 7 days, events 30; the services' journals keep more. The law's bundles are few
- * and kept for ever, in one partition, so that a service that starts with an empty database has them all.
+ * partition of each. Commands are kept 7 days, events 30; the services' journals keep more. Reference data
+ * (the law's bundles, the directory of officers) is little and kept for ever, in one partition, so that a service that
+ * starts with an empty database has all of it.
  */
 export const TOPICS: readonly TopicSettings[] = [
   ...COMMANDED.map((office) => ({ topic: commandTopic(office), partitions: 6, retentionMs: 7 * DAY })),
   ...OFFICES.map((office) => ({ topic: eventTopic(office), partitions: 6, retentionMs: 30 * DAY })),
-  { topic: lawTopic('one-stop'), partitions: 1, retentionMs: -1 },
+  ...REFERENCES.map((reference) => ({ topic: referenceTopic(reference), partitions: 1, retentionMs: -1 })),
 ];

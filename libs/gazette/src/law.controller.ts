@@ -1,3 +1,4 @@
+import { Allows } from '@lien-thong/access';
 import { LawInForce, type LawVersion } from '@lien-thong/contracts';
 import { Answers } from '@lien-thong/service';
 import { Controller, Get } from '@nestjs/common';
@@ -7,6 +8,7 @@ import { versionsKnown, type VersionLine } from './bundle';
 import { Gazette } from './gazette';
 
 @ApiTags('law')
+@Allows('law.read')
 @Controller('law')
 export class LawController {
   constructor(

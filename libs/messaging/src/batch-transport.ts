@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   commandTopic,
   eventTopic,
-  lawTopic,
   messageKindOfType,
-  OFFICES,
+  REFERENCES,
+  referenceTopic,
   TOPICS,
   topicOf,
   type Office,
@@ -50,7 +50,7 @@ export class BatchTransport extends Server implements CustomTransportStrategy {
   }
 
   /** Where the kinds of messages that have a handler here travel. */
-  private get topics(): { law: string[]; work: string[] } {
+  private get topics(): { reference: string[]; work: string[] } {
     const { office, topicPrefix } = this.options;
     const of = (type: string): string[] => {
       const kind = messageKindOfType(type);
@@ -62,10 +62,11 @@ export class BatchTransport extends Server implements CustomTransportStrategy {
       );
     };
     const topics = [...new Set([...this.messageHandlers.keys()].flatMap(of))].sort();
-    const bringsLaw = (topic: string) => OFFICES.some((sender) => topic === lawTopic(sender));
+    const isReference = (topic: string) =>
+      REFERENCES.some((reference) => topic === referenceTopic(reference));
     return {
-      law: topics.filter(bringsLaw).map((topic) => topicPrefix + topic),
-      work: topics.filter((topic) => !bringsLaw(topic)).map((topic) => topicPrefix + topic),
+      reference: topics.filter(isReference).map((topic) => topicPrefix + topic),
+      work: topics.filter((topic) => !isReference(topic)).map((topic) => topicPrefix + topic),
     };
   }
 
@@ -98,9 +99,10 @@ export class BatchTransport extends Server implements CustomTransportStrategy {
     );
     this.publisher.start();
     const ofAll = { sessionTimeoutMs, listener: this.listener, speaker, call: this.call, onParked };
-    const { law, work } = this.topics;
+    const { reference, work } = this.topics;
     // What brings the law has a path of its own: the other may be waiting for it.
-    if (law.length) this.listenTo({ ...ofAll, group: `${topicPrefix}${office}.law`, topics: law });
+    if (reference.length)
+      this.listenTo({ ...ofAll, group: `${topicPrefix}${office}.reference`, topics: reference });
     if (work.length) this.listenTo({ ...ofAll, group: topicPrefix + office, topics: work, law: speaker.law });
     for (const inbound of this.inbounds) await this.untilThere(() => inbound.start());
   }

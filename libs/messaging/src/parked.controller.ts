@@ -1,3 +1,4 @@
+import { Allows, Asker, type Caller } from '@lien-thong/access';
 import { formats } from '@lien-thong/contracts';
 import { Problem } from '@lien-thong/service';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
@@ -5,21 +6,13 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ParkedMessages, type ReplayResult } from './replay';
 import type { ParkedRow } from './store/parking';
 
-/** Who acts and why: no parked message is touched without. */
-function actOf(body: unknown): { by: string; why: string } {
-  const { by, why } = (body ?? {}) as { by?: unknown; why?: unknown };
-  const missing = Object.entries({ by, why }).filter(
-    ([, v]) => typeof v !== 'string' || !v.trim() || v.length > 300,
-  );
-  if (missing.length)
-    throw new Problem(422, 'invalid-act', 'Cần ghi rõ người thực hiện và lý do.', {
-      errors: missing.map(([name]) => ({
-        pointer: `/${name}`,
-        code: 'required',
-        message: name === 'by' ? 'Chưa nhập: người thực hiện.' : 'Chưa nhập: lý do.',
-      })),
-    });
-  return { by: by as string, why: why as string };
+/** No parked message is touched without a reason. */
+function reasonOf(body: unknown): string {
+  const { why } = (body ?? {}) as { why?: unknown };
+  if (typeof why === 'string' && why.trim() && why.length <= 300) return why;
+  throw new Problem(422, 'invalid-act', 'Cần ghi rõ lý do.', {
+    errors: [{ pointer: '/why', code: 'required', message: 'Chưa nhập: lý do.' }],
+  });
 }
 
 const notFound = () => new Problem(404, 'not-found', 'Không tìm thấy.');
@@ -30,6 +23,7 @@ export class ParkedController {
   constructor(private readonly parked: ParkedMessages) {}
 
   @ApiOperation({ summary: 'Messages that could not be worked on, oldest first' })
+  @Allows('parked.list')
   @Get()
   async list(): Promise<{ items: ParkedRow[] }> {
     return { items: await this.parked.open() };
@@ -38,23 +32,25 @@ export class ParkedController {
   @ApiOperation({
     summary: "Work on a case's parked messages again; ?dryRun=true only shows what would happen",
   })
+  @Allows('parked.act')
   @Post('cases/:caseId/replay')
   @HttpCode(200)
   replay(
     @Param('caseId') caseId: string,
     @Body() body: unknown,
+    @Asker() asker: Caller,
     @Query('dryRun') dryRun?: string,
   ): Promise<ReplayResult> {
     if (!formats.uuid(caseId)) throw notFound();
-    const { by, why } = actOf(body);
-    return this.parked.replay(caseId, by, why, { dryRun: dryRun === 'true' });
+    return this.parked.replay(caseId, asker.signature, reasonOf(body), { dryRun: dryRun === 'true' });
   }
 
   @ApiOperation({ summary: 'Give one parked message up, for a reason; it stays on record' })
+  @Allows('parked.act')
   @Post(':id/set-aside')
   @HttpCode(204)
-  async setAside(@Param('id') id: string, @Body() body: unknown): Promise<void> {
-    const { by, why } = actOf(body);
-    if (!/^\d{1,18}$/.test(id) || !(await this.parked.setAside(id, by, why))) throw notFound();
+  async setAside(@Param('id') id: string, @Body() body: unknown, @Asker() asker: Caller): Promise<void> {
+    const why = reasonOf(body);
+    if (!/^\d{1,18}$/.test(id) || !(await this.parked.setAside(id, asker.signature, why))) throw notFound();
   }
 }

@@ -4,6 +4,8 @@ const GIVEN = {
   PORT: '8601',
   DATABASE_URL: 'postgres://a:b@127.0.0.1:5432/c',
   KAFKA_BROKERS: '127.0.0.1:9092',
+  OIDC_ISSUER: 'http://127.0.0.1:8700',
+  OIDC_AUDIENCE: 'lien-thong',
 };
 
 describe('the environment', () => {

@@ -10,6 +10,8 @@ export class ServiceEnvironment {
 
 const url = { protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true };
 
+const address = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
+
 export class OfficeEnvironment extends ServiceEnvironment {
   @IsUrl(url) DATABASE_URL!: string;
   @Type(() => Number) @IsInt() @Min(2) @Max(200) DATABASE_POOL = 8;
@@ -18,6 +20,10 @@ export class OfficeEnvironment extends ServiceEnvironment {
   @IsOptional() @IsString() KAFKA_PREFIX = '';
   /** Below the broker's `group.min.session.timeout.ms` (6 s by default) the broker refuses it. */
   @Type(() => Number) @IsInt() @Min(1000) @Max(300_000) KAFKA_SESSION_TIMEOUT_MS = 6000;
+  /** The OpenID provider whose tokens are believed, exactly as its tokens name it. */
+  @IsUrl(address) OIDC_ISSUER!: string;
+  /** What a token must have been issued for. */
+  @IsString() OIDC_AUDIENCE!: string;
 }
 
 export class EnvironmentFault extends Error {}

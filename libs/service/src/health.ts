@@ -1,3 +1,4 @@
+import { Allows } from '@lien-thong/access';
 import { Controller, Get, Injectable, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -29,6 +30,7 @@ export class HealthChecks {
 }
 
 @ApiExcludeController()
+@Allows('health.read')
 @Controller('health')
 export class HealthController {
   constructor(private readonly checks: HealthChecks) {}

@@ -1,3 +1,4 @@
+import { Allows } from '@lien-thong/access';
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { collectDefaultMetrics, register } from 'prom-client';
@@ -5,6 +6,7 @@ import { collectDefaultMetrics, register } from 'prom-client';
 let collecting = false;
 
 @ApiExcludeController()
+@Allows('metrics.read')
 @Controller('metrics')
 export class MetricsController {
   constructor() {

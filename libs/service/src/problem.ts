@@ -1,3 +1,4 @@
+import type { Reach } from '@lien-thong/access';
 import { formats, formFaults, type FieldFault, type Shape } from '@lien-thong/contracts';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -45,6 +46,12 @@ export function formOf<T extends object>(shape: Shape<T>, body: unknown, code: s
 export function idOf(given: string, title: string): string {
   if (!formats.uuid(given)) throw new Problem(404, 'not-found', title);
   return given;
+}
+
+/** @throws Problem 403 where a commune that was asked for by name is not the asker's to see */
+export function mustReach(reach: Reach, commune: string): void {
+  if (!reach.covers(commune))
+    throw new Problem(403, 'outside-your-unit', 'Xã, phường này nằm ngoài phạm vi được giao.');
 }
 
 const TITLES: Record<number, [code: string, title: string]> = {

@@ -3,3 +3,5 @@ export * from './fresh';
 export { freePort, jarsFolder, startRealParts, type RealParts } from './real-parts';
 export { installLaw, lawKey, publishedLaw } from './founding-law';
 export * from './open-service';
+export * from './identity';
+export * from './access-matrix';

@@ -1,14 +1,23 @@
 import { messageKind, topicOf, type Office, type Shape } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
+import { Directory } from '@lien-thong/identity';
 import { headersOf, KafkajsBroker } from '@lien-thong/messaging';
 import { createService, type OfficeEnvironment, TRANSPORT } from '@lien-thong/service';
-import type { DynamicModule } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { installLaw, lawKey } from './founding-law';
 import { freshDatabase, freshPrefix, kafkaBrokers } from './fresh';
+import {
+  AUDIENCE,
+  authorizationOf,
+  EVERYBODY,
+  installPostings,
+  testIssuer,
+  type TestPerson,
+} from './identity';
 
 export interface Reply<T> {
   status: number;
@@ -23,12 +32,18 @@ export interface Said<T = Record<string, unknown>> {
   data: T;
 }
 
-export interface OpenService {
-  prefix: string;
+/** Asks a service; with a token of the person it asks for, unless the headers carry an `authorization` of their own. */
+export interface Asking {
   get<T>(path: string, headers?: Record<string, string>): Promise<Reply<T>>;
   post<T>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply<T>>;
   /** Posts bytes as they are. */
   raw<T>(path: string, body: string | Buffer, headers: Record<string, string>): Promise<Reply<T>>;
+}
+
+export interface OpenService extends Asking {
+  prefix: string;
+  /** The same service, asked by somebody else, who is posted as said. */
+  as(person: TestPerson): Promise<Asking>;
   /** Publishes a message as its sender would, by the law it read; the same id again is the same message. */
   tell<T extends object>(shape: Shape<T>, caseId: string, data: T, id?: string, law?: string): Promise<void>;
   /** Everything said so far, in order; of one case if given. */
@@ -48,9 +63,9 @@ export interface Opening<E extends OfficeEnvironment> {
   installsLaw?: boolean;
 }
 
-const goesByLaw = (app: NestFastifyApplication): boolean => {
+const has = (app: NestFastifyApplication, part: Type): boolean => {
   try {
-    return Boolean(app.get(Gazette, { strict: false }));
+    return Boolean(app.get(part, { strict: false }));
   } catch {
     return false;
   }
@@ -66,6 +81,7 @@ export async function openService<E extends OfficeEnvironment>({
 }: Opening<E>): Promise<OpenService> {
   const database = await freshDatabase(name);
   const prefix = freshPrefix();
+  const issuer = await testIssuer();
   const environment = Object.assign(new Environment(), {
     DATABASE_URL: database.url,
     KAFKA_BROKERS: kafkaBrokers(),
@@ -73,6 +89,8 @@ export async function openService<E extends OfficeEnvironment>({
     LOG_LEVEL: 'fatal',
     LAW_KEYS: lawKey().publicKeys,
     LAW_SIGNING_KEY: lawKey().privateKey,
+    OIDC_ISSUER: issuer.url,
+    OIDC_AUDIENCE: AUDIENCE,
     ...settings,
   });
   const app = await createService({
@@ -82,7 +100,9 @@ export async function openService<E extends OfficeEnvironment>({
   });
   const source = app.get(DataSource);
   await source.runMigrations();
-  if (installsLaw && goesByLaw(app)) await installLaw(source);
+  if (installsLaw && has(app, Gazette)) await installLaw(source);
+  const knowsPeople = has(app, Directory);
+  if (knowsPeople) await installPostings(source, EVERYBODY);
   app.connectMicroservice({ strategy: app.get<CustomTransportStrategy>(TRANSPORT) });
   try {
     await app.startAllMicroservices();
@@ -115,14 +135,34 @@ export async function openService<E extends OfficeEnvironment>({
     };
   }
 
+  const asking = (person: TestPerson): Asking => {
+    const signed = async (headers: Record<string, string>) =>
+      knowsPeople && headers['authorization'] === undefined
+        ? { ...headers, authorization: await authorizationOf(person) }
+        : headers;
+    return {
+      get: async (path, headers = {}) => send('GET', path, await signed(headers)),
+      post: async (path, body, headers = {}) =>
+        body === undefined
+          ? send('POST', path, await signed(headers))
+          : send(
+              'POST',
+              path,
+              { ...(await signed(headers)), 'content-type': 'application/json' },
+              JSON.stringify(body),
+            ),
+      raw: async (path, body, headers) => send('POST', path, await signed(headers), body),
+    };
+  };
+
   return {
     prefix,
-    get: (path, headers = {}) => send('GET', path, headers),
-    post: (path, body, headers = {}) =>
-      body === undefined
-        ? send('POST', path, headers)
-        : send('POST', path, { ...headers, 'content-type': 'application/json' }, JSON.stringify(body)),
-    raw: (path, body, headers) => send('POST', path, headers, body),
+    ...asking(EVERYBODY),
+    as: async (person) => {
+      await installPostings(source, person);
+      app.get(Directory).forget();
+      return asking(person);
+    },
     tell: (shape, caseId, data, id = randomUUID(), law) => {
       const kind = messageKind(shape);
       const sender: Office = kind.kind === 'event' && kind.owner !== 'any' ? kind.owner : 'one-stop';

@@ -23,6 +23,8 @@ const READ_BY_FEWER: Record<string, readonly Office[]> = {
   'one-stop.case-topped-up': ['notifications'],
   'one-stop.law-bundle-proposed': ['social-insurance'],
   'one-stop.law-bundle-published': ['one-stop', 'civil-registration', 'residence', 'social-insurance'],
+  'one-stop.posting-changed': OFFICES,
+  'one-stop.office-settings-changed': OFFICES,
 };
 
 /** The one-stop desk owns the dossier by law, so it alone gives orders. */

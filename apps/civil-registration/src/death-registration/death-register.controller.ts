@@ -1,4 +1,5 @@
-import { Problem } from '@lien-thong/service';
+import { Allows, Asker, type Caller } from '@lien-thong/access';
+import { mustReach, Problem } from '@lien-thong/service';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
@@ -16,6 +17,7 @@ interface RegisterLine {
 const MOST = 200;
 
 @ApiTags('death register')
+@Allows('register.read')
 @Controller('registrations')
 export class DeathRegisterController {
   constructor(private readonly database: DataSource) {}
@@ -25,12 +27,14 @@ export class DeathRegisterController {
   })
   @Get()
   async book(
+    @Asker() asker: Caller,
     @Query('commune') commune?: string,
     @Query('year') year?: string,
     @Query('after') after = '0',
   ): Promise<{ items: RegisterLine[] }> {
     if (!/^\d{5}$/.test(commune ?? '') || !/^\d{4}$/.test(year ?? '') || !/^\d{1,8}$/.test(after))
       throw new Problem(422, 'invalid-query', 'Cần mã xã, phường (5 chữ số) và năm của sổ.');
+    mustReach(asker.reach('register.read'), commune!);
     const entries = await this.database
       .getRepository(DeathRegistration)
       .createQueryBuilder('r')
@@ -47,10 +51,11 @@ export class DeathRegisterController {
 
   @ApiOperation({ summary: 'The entry of a case' })
   @Get(':caseId')
-  async entry(@Param('caseId') caseId: string): Promise<RegisterLine> {
+  async entry(@Param('caseId') caseId: string, @Asker() asker: Caller): Promise<RegisterLine> {
     const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(caseId);
     const entry = uuid ? await this.database.getRepository(DeathRegistration).findOneBy({ caseId }) : null;
-    if (!entry) throw new Problem(404, 'not-found', 'Không tìm thấy.');
+    if (!entry || !asker.reach('register.read').covers(entry.commune))
+      throw new Problem(404, 'not-found', 'Không tìm thấy.');
     return line(entry);
   }
 }

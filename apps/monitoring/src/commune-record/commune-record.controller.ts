@@ -1,5 +1,6 @@
+import { Allows, Asker, type Caller } from '@lien-thong/access';
 import { findCommune } from '@lien-thong/law';
-import { Clock, invalid, Problem, Refuses } from '@lien-thong/service';
+import { Clock, invalid, mustReach, Problem, Refuses } from '@lien-thong/service';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
@@ -28,6 +29,7 @@ type Counted = Period & { asOf: string };
 })
 @ApiQuery({ name: 'to', required: false, description: 'last day of receipt, yyyy-mm-dd; default today' })
 @Refuses([422, 'invalid-query'])
+@Allows('record.read')
 @Controller()
 export class CommuneRecordController {
   constructor(
@@ -37,9 +39,12 @@ export class CommuneRecordController {
 
   @ApiOperation({ summary: 'What every commune did with the cases it received in a period' })
   @Get('communes')
-  async communes(@Query() asked: Asked): Promise<Counted & { communes: (Named & CommuneRecord)[] }> {
+  async communes(
+    @Query() asked: Asked,
+    @Asker() asker: Caller,
+  ): Promise<Counted & { communes: (Named & CommuneRecord)[] }> {
     const [period, today] = this.periodOf(asked);
-    const counts = await countCases(this.database.manager, period, today);
+    const counts = await countCases(this.database.manager, period, today, withinReach(asker));
     const communes = [...Map.groupBy(counts, ({ commune }) => commune)].map(([commune, ofChannels]) => ({
       ...named(commune),
       ...recordOf(ofChannels),
@@ -52,11 +57,13 @@ export class CommuneRecordController {
   @Get('communes/:code')
   async commune(
     @Param('code') code: string,
+    @Asker() asker: Caller,
     @Query() asked: Asked,
   ): Promise<Counted & Named & CommuneRecord> {
     if (!findCommune(code)) throw new Problem(404, 'not-found', 'Không có xã, phường với mã này.');
+    mustReach(asker.reach('record.read'), code);
     const [period, today] = this.periodOf(asked);
-    const counts = await countCases(this.database.manager, period, today, code);
+    const counts = await countCases(this.database.manager, period, today, [code]);
     return { ...period, asOf: asOf(period, today), ...named(code), ...recordOf(counts) };
   }
 
@@ -64,11 +71,12 @@ export class CommuneRecordController {
   @Get('summary')
   async summary(
     @Query() asked: Asked,
+    @Asker() asker: Caller,
   ): Promise<Counted & { communes: number; waiting: number } & CommuneRecord> {
     const [period, today] = this.periodOf(asked);
     const [counts, waiting] = await Promise.all([
-      countCases(this.database.manager, period, today),
-      countWaiting(this.database.manager),
+      countCases(this.database.manager, period, today, withinReach(asker)),
+      countWaiting(this.database.manager, withinReach(asker)),
     ]);
     const communes = new Set(counts.map(({ commune }) => commune)).size;
     return { ...period, asOf: asOf(period, today), communes, waiting, ...recordOf(counts) };
@@ -81,5 +89,7 @@ export class CommuneRecordController {
     return [period, today];
   }
 }
+
+const withinReach = (asker: Caller) => asker.reach('record.read').communes;
 
 const named = (commune: string): Named => ({ commune, name: findCommune(commune)?.name ?? commune });

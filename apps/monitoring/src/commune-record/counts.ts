@@ -16,7 +16,7 @@ const COUNTS = `
   from monitored_case
   where received_at >= ($1 || 'T00:00:00+07:00')::timestamptz
     and received_at < ($2 || 'T00:00:00+07:00')::timestamptz + interval '1 day'
-    and ($4::text is null or commune = $4)
+    and ($4::text[] is null or commune = any($4))
   group by commune, channel
   order by commune, channel`;
 
@@ -24,17 +24,19 @@ export const countCases = (
   db: Sql,
   { from, to }: Period,
   today: string,
-  commune: string | null = null,
-): Promise<CountsOfChannel[]> => rows(db, COUNTS, [from, to, asOf({ to }, today), commune]);
+  communes: readonly string[] | null,
+): Promise<CountsOfChannel[]> => rows(db, COUNTS, [from, to, asOf({ to }, today), communes]);
 
 /** An open case is judged at the end of the period, or today where that is still to come. */
 export const asOf = ({ to }: Pick<Period, 'to'>, today: string): string => (to < today ? to : today);
 
 /** How many declarations wait for an officer to accept them. */
-export async function countWaiting(db: Sql): Promise<number> {
+export async function countWaiting(db: Sql, communes: readonly string[] | null): Promise<number> {
   const [waiting] = await rows<{ count: number }>(
     db,
-    `select count(*)::int as count from monitored_case where status = 'new'`,
+    `select count(*)::int as count from monitored_case
+     where status = 'new' and ($1::text[] is null or commune = any($1))`,
+    [communes],
   );
   return waiting!.count;
 }

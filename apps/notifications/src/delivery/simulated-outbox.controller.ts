@@ -1,3 +1,4 @@
+import { Allows } from '@lien-thong/access';
 import { rows } from '@lien-thong/service';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -16,6 +17,7 @@ interface SimulatedLine {
 const NEWEST = 100;
 
 @ApiTags('simulated gateways')
+@Allows('outbox.read')
 @Controller()
 export class SimulatedOutboxController {
   constructor(private readonly database: DataSource) {}

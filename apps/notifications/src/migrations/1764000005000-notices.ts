@@ -9,6 +9,7 @@ export class Notices1764000005000 implements MigrationInterface {
       create table notice (
         reference text primary key,
         case_id uuid not null,
+        commune text not null,
         event_id uuid not null,
         traceparent text,
         template text not null,

@@ -3,13 +3,13 @@ import type { Received } from '@lien-thong/messaging';
 import { addresseesOf, masked } from './addressees';
 import { noticesOf } from './notice-of';
 
-const event = (contact: Contact): Received<{ contact: Contact }> => ({
+const event = (contact: Contact): Received<{ contact: Contact; commune: string }> => ({
   id: '01932f5f-6740-7b2c-a4d1-6c0f38e56740',
   source: '/one-stop',
   type: 'one-stop.case-submitted.v1',
   caseId: '01932f5e-8a41-7c3e-9b60-5f2d7a1c4e88',
   time: '2026-11-20T09:12:40.118+07:00',
-  data: { contact },
+  data: { contact, commune: '31120' },
 });
 const facts = { requester: 'Lan', desk: 'Trung tâm', procedures: 'đăng ký khai tử' };
 const told = (contact: Contact) =>

@@ -7,18 +7,28 @@ import type { Template } from './templates';
 
 export type NewNotice = Pick<
   Notice,
-  'reference' | 'caseId' | 'eventId' | 'traceparent' | 'template' | 'channel' | 'address' | 'subject' | 'body'
+  | 'reference'
+  | 'caseId'
+  | 'commune'
+  | 'eventId'
+  | 'traceparent'
+  | 'template'
+  | 'channel'
+  | 'address'
+  | 'subject'
+  | 'body'
 >;
 
 /** The notices of an event, one per channel; the same event always makes the same references. */
 export const noticesOf = (
-  event: Received<{ contact: Contact }>,
+  event: Received<{ contact: Contact; commune: string }>,
   template: Template,
   facts: Facts,
 ): NewNotice[] =>
   addresseesOf(event.data.contact).map(({ channel, address }) => ({
     reference: `${event.id}.${channel}`,
     caseId: event.caseId,
+    commune: event.data.commune,
     eventId: event.id,
     traceparent: event.traceparent ?? null,
     template,

@@ -9,6 +9,7 @@ export type NoticeState = 'queued' | 'sent' | 'failed' | 'unclear';
 export class Notice {
   @PrimaryColumn('text') reference!: string;
   @Column('uuid', { name: 'case_id' }) caseId!: string;
+  @Column('text') commune!: string;
   @Column('uuid', { name: 'event_id' }) eventId!: string;
   @Column('text', { nullable: true }) traceparent!: string | null;
   @Column('text') template!: Template;

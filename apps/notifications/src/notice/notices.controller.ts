@@ -1,8 +1,9 @@
+import { Allows, Asker, type Caller } from '@lien-thong/access';
 import { formats } from '@lien-thong/contracts';
 import { invalid, Refuses } from '@lien-thong/service';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { masked } from './addressees';
 import { Notice } from './notice.entity';
 
@@ -29,8 +30,9 @@ export class NoticesController {
 
   @ApiOperation({ summary: 'What the family of a case was told, oldest first' })
   @Refuses([422, 'invalid-query'])
+  @Allows('notice.list')
   @Get()
-  async ofCase(@Query('caseId') caseId?: string): Promise<{ items: NoticeLine[] }> {
+  async ofCase(@Asker() asker: Caller, @Query('caseId') caseId?: string): Promise<{ items: NoticeLine[] }> {
     if (typeof caseId !== 'string' || !formats.uuid(caseId))
       throw invalid('invalid-query', [
         {
@@ -39,9 +41,12 @@ export class NoticesController {
           message: 'Cần mã vụ việc hợp lệ.',
         },
       ]);
-    const notices = await this.database
-      .getRepository(Notice)
-      .find({ where: { caseId }, order: { createdAt: 'asc', reference: 'asc' }, take: MOST });
+    const { communes } = asker.reach('notice.list');
+    const notices = await this.database.getRepository(Notice).find({
+      where: { caseId, ...(communes ? { commune: In(communes) } : {}) },
+      order: { createdAt: 'asc', reference: 'asc' },
+      take: MOST,
+    });
     return { items: notices.map(line) };
   }
 }

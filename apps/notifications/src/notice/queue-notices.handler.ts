@@ -73,7 +73,7 @@ export class QueueNoticesHandler {
     return this.tell('case-withdrawn', events, facts.withdrawn, work);
   }
 
-  private tell<T extends { contact: Contact }>(
+  private tell<T extends { contact: Contact; commune: string }>(
     template: Template,
     events: readonly Received<T>[],
     factsOf: (data: T, progressPage: string) => Facts,

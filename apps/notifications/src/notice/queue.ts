@@ -5,10 +5,10 @@ import type { NewNotice } from './notice-of';
 export async function queue(db: Sql, notices: readonly NewNotice[], at: string): Promise<void> {
   if (!notices.length) return;
   await db.query(
-    `insert into notice (reference, case_id, event_id, traceparent, template, channel, address, subject, body,
+    `insert into notice (reference, case_id, event_id, traceparent, template, channel, address, subject, body, commune,
                          created_at, next_try_at)
-     select *, $10::timestamptz, $10::timestamptz
-     from unnest($1::text[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
+     select *, $11::timestamptz, $11::timestamptz
+     from unnest($1::text[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[])
      on conflict do nothing`,
     [
       notices.map((n) => n.reference),
@@ -20,6 +20,7 @@ export async function queue(db: Sql, notices: readonly NewNotice[], at: string):
       notices.map((n) => n.address),
       notices.map((n) => n.subject),
       notices.map((n) => n.body),
+      notices.map((n) => n.commune),
       at,
     ],
   );

@@ -1,3 +1,4 @@
+import { Allows } from '@lien-thong/access';
 import { resolveOldAddress, searchCommunes, type Commune, type ResolvedAddress } from '@lien-thong/law';
 import { invalid, Refuses } from '@lien-thong/service';
 import { Controller, Get, Query } from '@nestjs/common';
@@ -7,6 +8,7 @@ const LONGEST = 200;
 
 /** Tra cứu đơn vị hành chính: today's communes by name, and where an address of before 01/07/2025 lies today. */
 @ApiTags('catalogue')
+@Allows('catalogue.read')
 @Controller('communes')
 export class CommuneSearchController {
   @ApiOperation({

@@ -1,3 +1,4 @@
+import { Allows } from '@lien-thong/access';
 import { communes } from '@lien-thong/law';
 import { Controller, Get, Header, Headers, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -5,6 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { createHash } from 'node:crypto';
 
 @ApiTags('catalogue')
+@Allows('catalogue.read')
 @Controller('communes')
 export class CommunesController {
   private readonly body = JSON.stringify(communes());

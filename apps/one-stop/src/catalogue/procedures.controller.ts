@@ -1,3 +1,4 @@
+import { Allows } from '@lien-thong/access';
 import { formats } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
 import { findCommune, procedureCatalogue, procedureEntry, type ProcedureEntry } from '@lien-thong/law';
@@ -21,6 +22,7 @@ const day = ApiQuery({ name: 'on', required: false, description: 'yyyy-mm-dd, to
  * time. It is reckoned from the rows in force, so that a decision is published here the day it takes effect.
  */
 @ApiTags('catalogue')
+@Allows('catalogue.read')
 @Controller('procedures')
 export class ProceduresController implements OnApplicationBootstrap {
   constructor(

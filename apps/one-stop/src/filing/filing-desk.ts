@@ -1,8 +1,9 @@
+import type { Caller } from '@lien-thong/access';
 import { Declaration } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
 import { findCommune, type Law } from '@lien-thong/law';
 import { Gathering, LawNotHere, UnitOfWork, waves, type Work } from '@lien-thong/messaging';
-import { Clock, formOf, invalid, isPassing } from '@lien-thong/service';
+import { Clock, formOf, invalid, isPassing, mustReach, Problem } from '@lien-thong/service';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
@@ -25,6 +26,13 @@ const alikeness = ({ key, likeness, declaration }: Filing): string[] => [
   `person ${declaration.deceased.personalId ?? likeness}`,
 ];
 
+/** Officers file for their own ground; what an agency's program passes on did not come to a desk. */
+function mayFile(asker: Caller, { commune, channel }: Declaration): void {
+  mustReach(asker.reach('case.file'), commune);
+  if (asker.kind === 'machine' && channel === 'desk')
+    throw new Problem(403, 'desk-is-for-officers', 'Chỉ cán bộ một cửa được ghi nhận hồ sơ nộp trực tiếp.');
+}
+
 const WRONG = 'Tờ khai chưa đúng, xin xem từng mục.';
 
 /** How often a law may change under a filing before it is told to come again. */
@@ -46,14 +54,23 @@ export class FilingDesk implements OnApplicationShutdown {
 
   /**
    * Files a declaration, or tells why not.
-   * @throws Problem 422 `invalid-declaration` with every field at fault
+   * @throws Problem 422 `invalid-declaration` with every field at fault, 403 where the asker may not file this
    */
-  file(body: unknown, key: string): Promise<FilingResult> {
+  file(body: unknown, key: string, asker: Caller): Promise<FilingResult> {
     const declaration = formOf(Declaration, body, 'invalid-declaration', WRONG);
+    mayFile(asker, declaration);
     const misfits = declarationFaults(declaration, { today: this.clock.today(), findCommune });
     if (misfits.length) throw invalid('invalid-declaration', misfits, WRONG);
     const bodySha256 = createHash('sha256').update(JSON.stringify(body)).digest();
-    const filing = { caseId: uuid(), key, bodySha256, declaration, likeness: likenessOf(declaration) };
+    // One sender's key says nothing of another's request.
+    const ownKey = `${asker.subject} ${key}`;
+    const filing = {
+      caseId: uuid(),
+      key: ownKey,
+      bodySha256,
+      declaration,
+      likeness: likenessOf(declaration),
+    };
     return new Promise((done, failed) => this.queue.add({ filing, done, failed }));
   }
 

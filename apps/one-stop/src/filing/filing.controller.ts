@@ -1,3 +1,4 @@
+import { Allows, Asker, type Caller } from '@lien-thong/access';
 import { Declaration, Filed } from '@lien-thong/contracts';
 import { Answers, Problem, Refuses, TakesForm } from '@lien-thong/service';
 import { Body, Controller, Headers, Post, Res } from '@nestjs/common';
@@ -22,14 +23,17 @@ export class FilingController {
   @Answers(201, 'filed', Filed)
   @Refuses(
     [400, 'malformed, not-utf-8, idempotency-key-required'],
+    [403, 'outside-your-unit, desk-is-for-officers'],
     [409, 'already-declared, similar-declared'],
     [413, 'too-large'],
     [422, 'invalid-declaration, idempotency-key-reused'],
   )
+  @Allows('case.file')
   @Post()
   async file(
     @Body() body: unknown,
     @Headers('idempotency-key') key: string | undefined,
+    @Asker() asker: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Filed> {
     if (!key || !KEY.test(key))
@@ -38,7 +42,7 @@ export class FilingController {
         'idempotency-key-required',
         'Cần mã chống gửi trùng (Idempotency-Key) dài 8 đến 128 ký tự.',
       );
-    const result = await this.desk.file(body, key);
+    const result = await this.desk.file(body, key, asker);
     if (result.what === 'filed') {
       void reply.header('location', `/api/one-stop/cases/${result.filed.caseId}`);
       return result.filed;
@@ -54,15 +58,13 @@ export class FilingController {
         409,
         'similar-declared',
         'Đã có hồ sơ của người trùng tên và ngày sinh. Xin đối chiếu và ghi lý do nếu là người khác.',
-        {
-          similar: result.similar,
-        },
+        asker.kind === 'person' ? { similar: result.similar } : {},
       );
-    throw alreadyDeclared((body as Declaration).channel === 'desk' ? result.dossierCode : null);
+    throw alreadyDeclared(asker.kind === 'person' ? result.dossierCode : null);
   }
 }
 
-/** Only an officer at the desk is told the code of the first dossier: it opens the family's page. */
+/** Only an officer is told the code of the first dossier: it opens the family's page. */
 const alreadyDeclared = (dossierCode: string | null) =>
   new Problem(
     409,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { CaseView, Declaration, Filed, Timeline } from '@lien-thong/contracts';
 import { eventually } from '@lien-thong/testing';
 import { declaration } from '../testing-ground/declaration';
@@ -87,11 +88,16 @@ describe('filing a declaration', () => {
     expect(await count('declared_person')).toBe(before);
   });
 
-  it('of a person declared already is refused; only the desk is told the first code', async () => {
+  it('of a person declared already is refused; only an officer is told the first code', async () => {
     const d = of();
     const first = await desk.file<Filed>(d);
     const atDesk = await desk.file<{ code: string; dossierCode?: string }>(d);
-    const online = await desk.file<{ code: string; dossierCode?: string }>({ ...d, channel: 'online' });
+    const portal = await desk.as({ subject: 'portal', machine: true, posts: ['agency-machine'] });
+    const online = await portal.post<{ code: string; dossierCode?: string }>(
+      'cases',
+      { ...d, channel: 'online' },
+      { 'idempotency-key': randomUUID() },
+    );
     expect([atDesk.status, atDesk.body.code, atDesk.body.dossierCode]).toEqual([
       409,
       'already-declared',

@@ -165,7 +165,7 @@ describe('publishing the law, when things cross', () => {
   it('the list of proposals does not carry the whole law once for each', async () => {
     const { body } = await propose(withDayOff('2027-06-01'));
     await desk.query(
-      `insert into law_proposal select gen_random_uuid(), version, based_on, files, changes, deadlines, benefits, state, reason, prepared_by, proposed_at
+      `insert into law_proposal select gen_random_uuid(), version, based_on, files, changes, deadlines, benefits, state, reason, prepared_by, proposer, proposed_at
        from law_proposal, generate_series(1, 99) where id = $1`,
       [body.proposalId],
     );

@@ -16,6 +16,7 @@ export class LawProposalRow {
   @Column('text') state!: ProposalState;
   @Column('text') reason!: string;
   @Column('text', { name: 'prepared_by' }) preparedBy!: string;
+  @Column('text') proposer!: string;
   @Column('timestamptz', { name: 'proposed_at' }) proposedAt!: Date;
   @Column('text', { name: 'decided_by', nullable: true }) decidedBy!: string | null;
   @Column('text', { name: 'decided_why', nullable: true }) decidedWhy!: string | null;

@@ -1,3 +1,4 @@
+import type { Caller } from '@lien-thong/access';
 import { LawBundleProposed, PROCEDURES, type LawConsent, type LawProposal } from '@lien-thong/contracts';
 import { fileListOf, filesOf, Gazette, lockBundles, newestVersion } from '@lien-thong/gazette';
 import {
@@ -38,7 +39,7 @@ export class PublicationDesk {
   ) {}
 
   /** @throws Problem 422 `invalid-law` with each fault of the data as file and line; 409 where nothing changes */
-  async propose(given: LawProposal): Promise<string> {
+  async propose(given: LawProposal, asker: Caller): Promise<string> {
     const before = this.gazette.inForce();
     refuseTwice(given);
     const files = { ...(await this.gazette.files(before.version)), ...filesOf(given.files) };
@@ -48,7 +49,8 @@ export class PublicationDesk {
       throw notNow('Bộ dữ liệu này đã được phát hành; hãy đổi tên lần phát hành trong bundle.yaml.');
     tryOut(after, this.clock.instant());
     const deadlines = await this.deadlineEffects(before, after);
-    const { reason, preparedBy } = given;
+    const { reason } = given;
+    const preparedBy = asker.signature;
     const [id, proposedAt] = [uuid(), this.clock.instant()];
     await this.unit.run(async ({ db, send }) => {
       await db.getRepository(LawProposalRow).insert({
@@ -61,6 +63,7 @@ export class PublicationDesk {
         state: 'open',
         reason,
         preparedBy,
+        proposer: asker.subject,
         proposedAt,
       });
       const told = { version: after.version, files: fileListOf(files), reason, preparedBy, proposedAt };
@@ -69,20 +72,15 @@ export class PublicationDesk {
     return id;
   }
 
-  /** Publishes with a second person's consent. @throws Problem 404, 409, 422 `same-person` */
-  async consent(id: string, { by, why }: LawConsent): Promise<void> {
+  /** Publishes with a second person's consent. @throws Problem 404, 403 `same-person`, 409 */
+  async consent(id: string, { why }: LawConsent, asker: Caller): Promise<void> {
+    const by = asker.signature;
     await this.unit.run(async (work) => {
       const proposal = await this.open(work.db, id);
       await lockBundles(work.db);
       const newest = (await newestVersion(work.db))!;
-      if (sameName(by, proposal.preparedBy))
-        throw invalid('invalid-consent', [
-          {
-            pointer: '/by',
-            code: 'same-person',
-            message: 'Người soạn không được tự đồng ý; cần một người thứ hai.',
-          },
-        ]);
+      if (asker.subject === proposal.proposer)
+        throw new Problem(403, 'same-person', 'Người soạn không được tự đồng ý; cần một người thứ hai.');
       if (proposal.basedOn !== newest.version)
         throw notNow('Luật đang dùng đã thay đổi từ khi soạn đề nghị này; cần soạn lại trên bản mới.');
       if (!isReady(proposal, newest.version))
@@ -105,10 +103,10 @@ export class PublicationDesk {
   }
 
   /** @throws Problem 404, 409 */
-  async withdraw(id: string, { by, why }: LawConsent): Promise<void> {
+  async withdraw(id: string, { why }: LawConsent, asker: Caller): Promise<void> {
     await this.unit.run(async ({ db }) => {
       await this.open(db, id);
-      await this.decide(db, id, { state: 'withdrawn', by, why });
+      await this.decide(db, id, { state: 'withdrawn', by: asker.signature, why });
     });
   }
 
@@ -144,17 +142,6 @@ export class PublicationDesk {
     }
   }
 }
-
-const sameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b);
-
-/** However it is typed: letters that are not seen and accents make no other person. */
-const nameKey = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replaceAll(/[\p{Cf}\p{Mn}]/gu, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
 
 /** As much as one message may hold, with room for the rest of it. */
 const MOST_BYTES = 900_000;

@@ -1,3 +1,4 @@
+import { Allows, Asker, type Caller } from '@lien-thong/access';
 import { LawConsent, LawProposal, LawProposalView } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
 import { Answers, formOf, idOf, Problem, Refuses, TakesForm } from '@lien-thong/service';
@@ -25,12 +26,14 @@ export class PublicationController {
   @TakesForm(LawProposal)
   @Answers(201, 'proposed', LawProposalView)
   @Refuses([409, 'not-now'], [422, 'invalid-law'])
+  @Allows('law.propose')
   @Post()
-  async propose(@Body() body: unknown): Promise<LawProposalView> {
-    return this.one(await this.desk.propose(formOf(LawProposal, body, 'invalid-law')));
+  async propose(@Body() body: unknown, @Asker() asker: Caller): Promise<LawProposalView> {
+    return this.one(await this.desk.propose(formOf(LawProposal, body, 'invalid-law'), asker));
   }
 
   @ApiOperation({ summary: 'Proposals, newest first, with what each would change' })
+  @Allows('law.proposals')
   @Get()
   async list(): Promise<{ items: LawProposalView[] }> {
     const found = await this.database
@@ -42,6 +45,7 @@ export class PublicationController {
   @ApiOperation({ summary: 'One proposal with what it would change' })
   @Answers(200, 'the proposal', LawProposalView)
   @Refuses([404, 'not-found'])
+  @Allows('law.proposals')
   @Get(':proposalId')
   get(@Param('proposalId') given: string): Promise<LawProposalView> {
     return this.one(given);
@@ -51,10 +55,15 @@ export class PublicationController {
   @TakesForm(LawConsent)
   @Answers(200, 'published', LawProposalView)
   @Refuses([404, 'not-found'], [409, 'not-now'], [422, 'invalid-consent'])
+  @Allows('law.decide')
   @Post(':proposalId/consent')
   @HttpCode(200)
-  async consent(@Param('proposalId') given: string, @Body() body: unknown): Promise<LawProposalView> {
-    await this.desk.consent(proposalIdOf(given), formOf(LawConsent, body, 'invalid-consent'));
+  async consent(
+    @Param('proposalId') given: string,
+    @Body() body: unknown,
+    @Asker() asker: Caller,
+  ): Promise<LawProposalView> {
+    await this.desk.consent(proposalIdOf(given), formOf(LawConsent, body, 'invalid-consent'), asker);
     return this.one(given);
   }
 
@@ -62,10 +71,15 @@ export class PublicationController {
   @TakesForm(LawConsent)
   @Answers(200, 'withdrawn', LawProposalView)
   @Refuses([404, 'not-found'], [409, 'not-now'], [422, 'invalid-consent'])
+  @Allows('law.decide')
   @Post(':proposalId/withdraw')
   @HttpCode(200)
-  async withdraw(@Param('proposalId') given: string, @Body() body: unknown): Promise<LawProposalView> {
-    await this.desk.withdraw(proposalIdOf(given), formOf(LawConsent, body, 'invalid-consent'));
+  async withdraw(
+    @Param('proposalId') given: string,
+    @Body() body: unknown,
+    @Asker() asker: Caller,
+  ): Promise<LawProposalView> {
+    await this.desk.withdraw(proposalIdOf(given), formOf(LawConsent, body, 'invalid-consent'), asker);
     return this.one(given);
   }
 

@@ -65,12 +65,12 @@ national-mourning:
         },
       ],
       reason: 'Thử.',
-      preparedBy: 'Nguyễn Văn An',
     });
     const effects = { looked: 0, toppedUp: 0, topUp: 0, overpaid: 0, overpayment: 0, toReview: 0 };
     await a.query('update law_proposal set benefits = $1', [JSON.stringify(effects)]);
-    const consent = { by: 'Trần Thị Bình', why: 'Đã đối chiếu.' };
-    expect((await a.post(`law/proposals/${proposed.proposalId}/consent`, consent)).status).toBe(200);
+    const consent = { why: 'Đã đối chiếu.' };
+    const second = await a.as({ subject: 'binh', posts: ['administrator'] });
+    expect((await second.post(`law/proposals/${proposed.proposalId}/consent`, consent)).status).toBe(200);
     const filed: Filed[] = [];
     for (let n = 0; n < 12; n++) filed.push(await file(b));
 

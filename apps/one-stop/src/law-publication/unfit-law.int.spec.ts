@@ -138,15 +138,15 @@ describe('a law that is not fit for use', () => {
     ['law/proposals', null],
     ['law/proposals', []],
     ['law/proposals', 'x'],
-    ['law/proposals', { files: 'x', reason: 1, preparedBy: {} }],
-    ['law/proposals', { files: [null], reason: 'a', preparedBy: 'b' }],
-    ['law/proposals', { files: [{ name: 'a\0', content: 'x' }], reason: 'a', preparedBy: 'b' }],
-    ['law/proposals', { files: [{ name: 'a', content: '' }], reason: 'a\0', preparedBy: 'b' }],
+    ['law/proposals', { files: 'x', reason: 1 }],
+    ['law/proposals', { files: [null], reason: 'a' }],
+    ['law/proposals', { files: [{ name: 'a\0', content: 'x' }], reason: 'a' }],
+    ['law/proposals', { files: [{ name: 'a', content: '' }], reason: 'a\0' }],
     ['law/proposals/x/consent', {}],
-    [`law/proposals/${randomUUID()}/consent`, { by: 'a\0', why: [] }],
-    [`law/proposals/${randomUUID()}/consent`, { by: 'a', why: 'b' }],
+    [`law/proposals/${randomUUID()}/consent`, { why: [] }],
+    [`law/proposals/${randomUUID()}/consent`, { why: 'b' }],
     [`law/proposals/${randomUUID()}/withdraw`, null],
-    [`law/proposals/%00/withdraw`, { by: 'a', why: 'b' }],
+    [`law/proposals/%00/withdraw`, { why: 'b' }],
   ])('answers %s of %j with a problem of the asker', async (path, body) => {
     const { status } = await desk.post(path, body);
     expect(status).toBeGreaterThanOrEqual(400);

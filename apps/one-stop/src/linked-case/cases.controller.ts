@@ -1,5 +1,6 @@
+import { Allows, Asker, type Caller } from '@lien-thong/access';
 import { CASE_STATUSES, CaseList, CaseView, type CaseStatus, type FieldFault } from '@lien-thong/contracts';
-import { Answers, invalid, Problem, Refuses } from '@lien-thong/service';
+import { Answers, invalid, mustReach, Problem, Refuses } from '@lien-thong/service';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -58,16 +59,24 @@ export class CasesController {
   @ApiQuery({ name: 'limit', required: false })
   @ApiQuery({ name: 'cursor', required: false, description: '`next` of the page before' })
   @Answers(200, 'a page', CaseList)
-  @Refuses([422, 'invalid-query'])
+  @Refuses([403, 'outside-your-unit'], [422, 'invalid-query'])
+  @Allows('case.list')
   @Get()
-  async list(@Query() query: Filters, @Res({ passthrough: true }) reply: FastifyReply): Promise<CaseList> {
+  async list(
+    @Query() query: Filters,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Asker() asker: Caller,
+  ): Promise<CaseList> {
     const { commune, status, dueBefore, limit, cursor } = checked(query);
+    const reach = asker.reach('case.list');
+    if (commune) mustReach(reach, commune);
     const size = Number(limit ?? USUAL);
     const found = this.database
       .getRepository(LinkedCase)
       .createQueryBuilder('c')
       .orderBy('c.caseId', 'DESC')
       .limit(size + 1);
+    if (!reach.all) found.andWhere('c.commune = any(:within)', { within: reach.communes });
     if (commune) found.andWhere('c.commune = :commune', { commune });
     if (status) found.andWhere('c.status = :status', { status: CASE_STATUSES[status as CaseStatus] });
     if (dueBefore) found.andWhere('c.promisedOn < :dueBefore and c.endedAt is null', { dueBefore });
@@ -84,13 +93,16 @@ export class CasesController {
   @ApiOperation({ summary: 'A case as its officers see it' })
   @Answers(200, 'the case; its ETag is its version', CaseView)
   @Refuses([404, 'not-found'])
+  @Allows('case.read')
   @Get(':caseId')
   async view(
     @Param('caseId') given: string,
     @Res({ passthrough: true }) reply: FastifyReply,
+    @Asker() asker: Caller,
   ): Promise<CaseView> {
     const view = await this.views.of(caseIdOf(given));
-    if (!view) throw new Problem(404, 'not-found', 'Không tìm thấy hồ sơ.');
+    if (!view || !asker.reach('case.read').covers(view.commune))
+      throw new Problem(404, 'not-found', 'Không tìm thấy hồ sơ.');
     void reply.header('etag', etagOf(view.version));
     return view;
   }

@@ -1,3 +1,4 @@
+import { Allows, Asker, type Action, type Caller } from '@lien-thong/access';
 import {
   CaseNotAccepted,
   CaseWithdrawn,
@@ -23,6 +24,17 @@ import type { CaseState } from './case-state';
 import type { LinkedCase } from './linked-case.entity';
 
 type Rule = (state: CaseState, linkedCase: LinkedCase) => Advance;
+
+/** One act on one case: whose, when, and on which version of it. */
+interface Act {
+  caseId: string;
+  at: string;
+  ifMatch: string | undefined;
+  asker: Caller;
+  action: Action;
+}
+
+const notFound = () => new Problem(404, 'not-found', 'Không tìm thấy hồ sơ.');
 
 const notNow = (title: string) => new Problem(409, 'not-now', title);
 
@@ -51,9 +63,14 @@ export class DeskController {
   })
   @Answers(200, 'received', Filed)
   @Refuses([404, 'not-found'], [409, 'not-now'], [412, 'changed-meanwhile'])
+  @Allows('case.accept')
   @Post('accept')
   @HttpCode(200)
-  accept(@Param('caseId') given: string, @Headers('if-match') ifMatch?: string): Promise<Filed> {
+  accept(
+    @Param('caseId') given: string,
+    @Asker() asker: Caller,
+    @Headers('if-match') ifMatch?: string,
+  ): Promise<Filed> {
     const now = this.clock.now();
     const at = now.toISOString();
     return this.unit.run(async (work: Work<Law>) => {
@@ -62,9 +79,7 @@ export class DeskController {
       const promise = promised(work.law, declaration, at);
       const received = await this.change(
         work,
-        given,
-        ifMatch,
-        at,
+        { caseId: given, at, ifMatch, asker, action: 'case.accept' },
         (state, linkedCase) => {
           if (state.status !== 'new') throw notNow('Hồ sơ này đã được xem xét.');
           Object.assign(linkedCase, {
@@ -102,17 +117,18 @@ export class DeskController {
   @ApiOperation({ summary: 'An officer does not accept a declaration that came online or by post' })
   @TakesForm(NonAcceptance)
   @Refuses([404, 'not-found'], [409, 'not-now'], [412, 'changed-meanwhile'], [422, 'invalid-answer'])
+  @Allows('case.decline')
   @Post('decline')
   @HttpCode(204)
   async decline(
     @Param('caseId') given: string,
     @Body() body: unknown,
+    @Asker() asker: Caller,
     @Headers('if-match') ifMatch?: string,
   ): Promise<void> {
     const { reason } = formOf(NonAcceptance, body, 'invalid-answer');
     await this.endNew(
-      given,
-      ifMatch,
+      { caseId: caseIdOf(given), at: this.clock.instant(), ifMatch, asker, action: 'case.decline' },
       'not-accepted',
       `Không tiếp nhận hồ sơ: ${reason}`,
       ({ commune, channel, contact }, at) =>
@@ -122,12 +138,16 @@ export class DeskController {
 
   @ApiOperation({ summary: 'The family withdraws a declaration that nobody has begun to work on' })
   @Refuses([404, 'not-found'], [409, 'not-now'], [412, 'changed-meanwhile'])
+  @Allows('case.withdraw')
   @Post('withdraw')
   @HttpCode(204)
-  async withdraw(@Param('caseId') given: string, @Headers('if-match') ifMatch?: string): Promise<void> {
+  async withdraw(
+    @Param('caseId') given: string,
+    @Asker() asker: Caller,
+    @Headers('if-match') ifMatch?: string,
+  ): Promise<void> {
     await this.endNew(
-      given,
-      ifMatch,
+      { caseId: caseIdOf(given), at: this.clock.instant(), ifMatch, asker, action: 'case.withdraw' },
       'withdrawn',
       'Gia đình rút hồ sơ.',
       ({ commune, channel, contact }, at) =>
@@ -140,11 +160,13 @@ export class DeskController {
   })
   @TakesForm(Supplement)
   @Refuses([404, 'not-found'], [409, 'not-now'], [412, 'changed-meanwhile'], [422, 'invalid-answer'])
+  @Allows('case.supplement')
   @Post('supplement')
   @HttpCode(202)
   async supplement(
     @Param('caseId') given: string,
     @Body() body: unknown,
+    @Asker() asker: Caller,
     @Headers('if-match') ifMatch?: string,
   ): Promise<void> {
     const caseId = caseIdOf(given);
@@ -164,7 +186,8 @@ export class DeskController {
         return advanced;
       };
       const text = 'Gia đình đã bổ sung giấy tờ.';
-      const c = await this.change(work, caseId, ifMatch, at, rule, [
+      const act: Act = { caseId, at, ifMatch, asker, action: 'case.supplement' };
+      const c = await this.change(work, act, rule, [
         entry(caseId, at, 'supplement-answered', 'one-stop', text, answer.step),
       ]);
       const { commune, channel, contact, dossierCode, receivedAt, promisedOn } = c;
@@ -196,50 +219,42 @@ export class DeskController {
     const [found] = await rows<{ form: Declaration }>(db, 'select form from declaration where case_id = $1', [
       caseId,
     ]);
-    if (!found) throw new Problem(404, 'not-found', 'Không tìm thấy hồ sơ.');
+    if (!found) throw notFound();
     const [code] = await dossierCodes(db, law, [found.form.commune], now);
     return { declaration: found.form, code: code! };
   }
 
   private async endNew(
-    given: string,
-    ifMatch: string | undefined,
+    act: Act,
     status: 'not-accepted' | 'withdrawn',
     text: string,
     saying: (linkedCase: LinkedCase, at: string) => ReturnType<typeof say>,
   ): Promise<void> {
-    const caseId = caseIdOf(given);
-    const at = this.clock.instant();
+    const { caseId, at } = act;
     const kind = status === 'withdrawn' ? 'withdrawn' : 'not-accepted';
     await this.unit.run(async (work) => {
       const rule: Rule = (state) => {
         if (state.status !== 'new') throw notNow('Hồ sơ đã được tiếp nhận và đang giải quyết.');
         return ended(state, status, at);
       };
-      work.send(
-        saying(
-          await this.change(work, caseId, ifMatch, at, rule, [entry(caseId, at, kind, 'one-stop', text)]),
-          at,
-        ),
-      );
+      work.send(saying(await this.change(work, act, rule, [entry(caseId, at, kind, 'one-stop', text)]), at));
     });
   }
 
-  /** Changes one case under its lock. @throws Problem 404, 412 */
+  /** Changes one case under its lock. @throws Problem 404 also for a case out of the asker's reach, 412 */
   private async change(
     work: Work,
-    caseId: string,
-    ifMatch: string | undefined,
-    at: string,
+    { caseId, at, ifMatch, asker, action }: Act,
     rule: Rule,
     entries: Change['entries'],
   ): Promise<LinkedCase> {
     const guarded: Rule = (state, linkedCase) => {
+      if (!asker.reach(action).covers(linkedCase.commune)) throw notFound();
       checkVersion(ifMatch, linkedCase.version);
       return rule(state, linkedCase);
     };
     const [changed] = await proceed(work, [{ caseId, at, rule: guarded, entries }]);
-    if (!changed) throw new Problem(404, 'not-found', 'Không tìm thấy hồ sơ.');
+    if (!changed) throw notFound();
     return changed;
   }
 }

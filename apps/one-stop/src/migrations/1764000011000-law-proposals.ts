@@ -21,6 +21,8 @@ export class LawProposals1764000011000 implements MigrationInterface {
         state text not null default 'open',
         reason text not null,
         prepared_by text not null,
+        -- The account of who prepared it: the one who may not consent.
+        proposer text not null,
         proposed_at timestamptz not null,
         decided_by text,
         decided_why text,

@@ -1,3 +1,4 @@
+import { Allows } from '@lien-thong/access';
 import { Progress } from '@lien-thong/contracts';
 import { Answers, Problem, Refuses } from '@lien-thong/service';
 import { Controller, Get, Param } from '@nestjs/common';
@@ -7,6 +8,7 @@ import { progressOf } from '../linked-case/case-view';
 import { LinkedCase } from '../linked-case/linked-case.entity';
 
 @ApiTags('progress')
+@Allows('progress.read')
 @Controller('progress')
 export class ProgressController {
   constructor(private readonly database: DataSource) {}

@@ -1,11 +1,18 @@
 import { LawEffectsReckoned, type LawProposalView } from '@lien-thong/contracts';
 import { lawFiles } from '@lien-thong/law';
-import { eventually, type Reply } from '@lien-thong/testing';
+import { eventually, type Reply, type TestPerson } from '@lien-thong/testing';
 import type { Desk } from './desk';
 
 export const files = lawFiles();
+const administrator = (subject: string, name: string): TestPerson => ({
+  subject,
+  name,
+  posts: ['administrator'],
+});
 /** Who proposes and who consents. */
-export const [AN, BINH] = ['Nguyễn Văn An', 'Trần Thị Bình'] as const;
+export const AN = administrator('an', 'Nguyễn Văn An');
+export const BINH = administrator('binh', 'Trần Thị Bình');
+export const signed = ({ subject, name }: TestPerson): string => `${name} (${subject})`;
 export const noEffects = { looked: 0, toppedUp: 0, topUp: 0, overpaid: 0, overpayment: 0, toReview: 0 };
 
 export interface File {
@@ -37,7 +44,7 @@ type Answer = LawProposalView & {
 
 export interface Publication {
   propose(...changed: File[]): Promise<Reply<Answer>>;
-  consent(id: string, by?: string): Promise<Reply<Answer>>;
+  consent(id: string, by?: TestPerson): Promise<Reply<Answer>>;
   /** Lets the desks answer what a proposal would change. */
   reckoned(proposal: LawProposalView, effects?: typeof noEffects): Promise<LawProposalView>;
   /** All three, one after the other. @returns the version */
@@ -46,14 +53,10 @@ export interface Publication {
 
 export function publicationAt(desk: Desk): Publication {
   const publication: Publication = {
-    propose: (...changed) =>
-      desk.post('law/proposals', {
-        files: changed,
-        reason: 'Thông báo về Quốc tang.',
-        preparedBy: AN,
-      }),
-    consent: (id, by = BINH) =>
-      desk.post(`law/proposals/${id}/consent`, { by, why: 'Đã đối chiếu văn bản.' }),
+    propose: async (...changed) =>
+      (await desk.as(AN)).post('law/proposals', { files: changed, reason: 'Thông báo về Quốc tang.' }),
+    consent: async (id, by = BINH) =>
+      (await desk.as(by)).post(`law/proposals/${id}/consent`, { why: 'Đã đối chiếu văn bản.' }),
     reckoned: async ({ proposalId, version }, effects = noEffects) => {
       await desk.tell(LawEffectsReckoned, proposalId, { version, ...effects });
       return eventually(

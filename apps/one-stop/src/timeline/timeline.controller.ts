@@ -1,3 +1,4 @@
+import { Allows, Asker, type Caller } from '@lien-thong/access';
 import { Timeline } from '@lien-thong/contracts';
 import { Answers, Problem, Refuses } from '@lien-thong/service';
 import { Controller, Get, Headers, Param, Sse, type MessageEvent } from '@nestjs/common';
@@ -10,6 +11,7 @@ import { LiveTimelines } from './live-timelines';
 import { entriesAfter } from './timeline';
 
 @ApiTags('timeline')
+@Allows('case.read')
 @Controller('cases/:caseId/timeline')
 export class TimelineController {
   constructor(
@@ -21,8 +23,8 @@ export class TimelineController {
   @Answers(200, 'the timeline', Timeline)
   @Refuses([404, 'not-found'])
   @Get()
-  async timeline(@Param('caseId') given: string): Promise<Timeline> {
-    const caseId = await this.existing(given);
+  async timeline(@Param('caseId') given: string, @Asker() asker: Caller): Promise<Timeline> {
+    const caseId = await this.existing(given, asker);
     const entries = await entriesAfter(this.database.manager, [caseId], 0);
     return { entries: entries.map(({ caseId: _, ...entry }) => entry) };
   }
@@ -33,15 +35,22 @@ export class TimelineController {
   @Sse('stream')
   async stream(
     @Param('caseId') given: string,
+    @Asker() asker: Caller,
     @Headers('last-event-id') last?: string,
   ): Promise<Observable<MessageEvent>> {
     const after = Number(last ?? 0);
-    return this.live.of(await this.existing(given), Number.isSafeInteger(after) && after > 0 ? after : 0);
+    return this.live.of(
+      await this.existing(given, asker),
+      Number.isSafeInteger(after) && after > 0 ? after : 0,
+    );
   }
 
-  private async existing(given: string): Promise<string> {
+  private async existing(given: string, asker: Caller): Promise<string> {
     const caseId = caseIdOf(given);
-    if (!(await this.database.getRepository(LinkedCase).existsBy({ caseId })))
+    const found = await this.database
+      .getRepository(LinkedCase)
+      .findOne({ where: { caseId }, select: { caseId: true, commune: true } });
+    if (!found || !asker.reach('case.read').covers(found.commune))
       throw new Problem(404, 'not-found', 'Không tìm thấy hồ sơ.');
     return caseId;
   }

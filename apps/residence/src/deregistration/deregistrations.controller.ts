@@ -1,4 +1,5 @@
-import { Problem } from '@lien-thong/service';
+import { Allows, Asker, type Caller } from '@lien-thong/access';
+import { mustReach, Problem } from '@lien-thong/service';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
@@ -17,6 +18,7 @@ interface DeregistrationLine {
 const MOST = 200;
 
 @ApiTags('deregistrations')
+@Allows('deregistration.list')
 @Controller('deregistrations')
 export class DeregistrationsController {
   constructor(private readonly database: DataSource) {}
@@ -24,11 +26,13 @@ export class DeregistrationsController {
   @ApiOperation({ summary: "A commune's answers in the order given; `after` is the last line seen" })
   @Get()
   async list(
+    @Asker() asker: Caller,
     @Query('commune') commune?: string,
     @Query('after') after = '0',
   ): Promise<{ items: DeregistrationLine[] }> {
     if (!/^\d{5}$/.test(commune ?? '') || !/^\d{1,15}$/.test(after))
       throw new Problem(422, 'invalid-query', 'Cần mã xã, phường (5 chữ số).');
+    mustReach(asker.reach('deregistration.list'), commune!);
     const found = await this.database
       .getRepository(Deregistration)
       .createQueryBuilder('d')

@@ -38,6 +38,7 @@ export class Supplements1764000012000 implements MigrationInterface {
         attempt integer not null,
         line bigint not null generated always as identity unique,
         desk text not null,
+        seat text not null,
         between_regimes text[] not null,
         articles text[] not null,
         why text not null,

@@ -15,6 +15,7 @@ export class BenefitReview {
   @Column({ type: 'bigint', insert: false, update: false, transformer: whole })
   line!: number;
   @Column('text') desk!: BenefitDesk;
+  @Column('text') seat!: string;
   @Column('text', { name: 'between_regimes', array: true }) between!: BenefitCategory[];
   @Column('text', { array: true }) articles!: string[];
   @Column('text') why!: ReviewReason;

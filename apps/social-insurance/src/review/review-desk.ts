@@ -1,3 +1,4 @@
+import type { Caller } from '@lien-thong/access';
 import { FuneralAllowanceGranted, type ReviewDecision } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
 import { funeralAllowance, type Law } from '@lien-thong/law';
@@ -8,7 +9,10 @@ import type { EntityManager } from 'typeorm';
 import { caseFactsOf } from '../benefit-decision/case-facts';
 import type { Grant } from '../benefit-decision/decision';
 import { enter, type Granted } from '../benefit-decision/decision-book';
+import { mustBeOfDesk } from '../desk-reach';
 import { BenefitReview } from './benefit-review.entity';
+
+const NOT_FOUND = 'Không tìm thấy việc cần xem xét.';
 
 const notNow = (title: string) => new Problem(409, 'not-now', title);
 
@@ -22,10 +26,10 @@ export class ReviewDesk {
   ) {}
 
   /** @throws Problem 404; 409 `not-now`; 422 where the regime is none of those the review is about */
-  decide(caseId: string, decision: ReviewDecision): Promise<BenefitReview> {
+  decide(caseId: string, decision: ReviewDecision, asker: Caller): Promise<BenefitReview> {
     return this.unit.run(async (work: Work<Law>) => {
       await this.gazette.hold(work.db, work.law);
-      const review = await openReview(work.db, caseId);
+      const review = await openReview(work.db, caseId, asker);
       const grant = grantOf(work.law, review, decision);
       const granted = await this.enter(work, review, grant);
       const { code, desk, category, amount, formula } = granted;
@@ -39,7 +43,7 @@ export class ReviewDesk {
       );
       const verdict = {
         pays: decision.pays,
-        decidedBy: decision.by,
+        decidedBy: asker.signature,
         decidedWhy: decision.why,
         decidedAt: this.clock.now(),
       };
@@ -62,12 +66,13 @@ export class ReviewDesk {
   }
 }
 
-async function openReview(db: EntityManager, caseId: string): Promise<BenefitReview> {
+async function openReview(db: EntityManager, caseId: string, asker: Caller): Promise<BenefitReview> {
   const found = await db.findOne(BenefitReview, {
     where: { caseId, benefit: 'funeral-allowance' },
     lock: { mode: 'pessimistic_write' },
   });
-  if (!found) throw new Problem(404, 'not-found', 'Không tìm thấy việc cần xem xét.');
+  if (!found) throw new Problem(404, 'not-found', NOT_FOUND);
+  mustBeOfDesk(asker, { desk: found.desk, seat: found.seat }, NOT_FOUND);
   if (found.decidedAt) throw notNow('Việc này đã được quyết định.');
   return found;
 }

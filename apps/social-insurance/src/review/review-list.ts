@@ -1,6 +1,7 @@
 import type { Sql } from '@lien-thong/service';
 import type { Review } from '../benefit-decision/decision';
 import type { Circumstances, Command } from '../benefit-decision/decision-book';
+import { seatOf } from '../benefit-decision/decision-code';
 import type { PersonRecord } from '../register/person-record';
 
 export interface ToReview {
@@ -11,11 +12,11 @@ export interface ToReview {
 }
 
 const KEEP = `
-  insert into benefit_review (case_id, attempt, desk, between_regimes, articles, why, command, register, benefit, law_version, asked_at)
+  insert into benefit_review (case_id, attempt, desk, between_regimes, articles, why, command, register, benefit, law_version, asked_at, seat)
   select case_id, attempt, desk, array(select jsonb_array_elements_text(between_regimes)),
-         array(select jsonb_array_elements_text(articles)), why, command, register, $9, $10, $11::timestamptz
-  from unnest($1::uuid[], $2::int[], $3::text[], $4::jsonb[], $5::jsonb[], $6::text[], $7::jsonb[], $8::jsonb[])
-    as r(case_id, attempt, desk, between_regimes, articles, why, command, register)
+         array(select jsonb_array_elements_text(articles)), why, command, register, $9, $10, $11::timestamptz, seat
+  from unnest($1::uuid[], $2::int[], $3::text[], $4::jsonb[], $5::jsonb[], $6::text[], $7::jsonb[], $8::jsonb[], $12::text[])
+    as r(case_id, attempt, desk, between_regimes, articles, why, command, register, seat)
   on conflict (case_id, benefit) do update set attempt = excluded.attempt, command = excluded.command, register = excluded.register,
     between_regimes = excluded.between_regimes, articles = excluded.articles, why = excluded.why, law_version = excluded.law_version
   where benefit_review.decided_at is null`;
@@ -39,5 +40,6 @@ export async function keepReviews(
     benefit,
     lawVersion,
     at,
+    reviews.map(({ command, review }) => seatOf(review.desk, command.data.commune)),
   ]);
 }

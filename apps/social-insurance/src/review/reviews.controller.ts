@@ -1,3 +1,4 @@
+import { Allows, Asker, type Caller } from '@lien-thong/access';
 import {
   BENEFIT_DESKS,
   ReviewDecision,
@@ -8,7 +9,8 @@ import {
 import { Answers, formOf, idOf, Problem, Refuses, TakesForm } from '@lien-thong/service';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DataSource, IsNull, MoreThan } from 'typeorm';
+import { DataSource, In, IsNull, MoreThan } from 'typeorm';
+import { reachOfDesk } from '../desk-reach';
 import { BenefitReview } from './benefit-review.entity';
 import { ReviewDesk } from './review-desk';
 
@@ -28,16 +30,27 @@ export class ReviewsController {
   })
   @Answers(200, 'the list', ReviewList)
   @Refuses([422, 'invalid-query'])
+  @Allows('benefit.list')
   @Get()
-  async list(@Query('desk') desk?: string, @Query('after') after = '0'): Promise<ReviewList> {
+  async list(
+    @Asker() asker: Caller,
+    @Query('desk') desk?: string,
+    @Query('after') after = '0',
+  ): Promise<ReviewList> {
     if (!BENEFIT_DESKS.includes(desk as BenefitDesk) || !/^\d{1,15}$/.test(after))
       throw new Problem(
         422,
         'invalid-query',
         'Cần mã cơ quan quyết định: social-insurance, commune hoặc home-affairs.',
       );
+    const { seats } = reachOfDesk(asker, 'benefit.list', desk as BenefitDesk);
     const found = await this.database.getRepository(BenefitReview).find({
-      where: { desk: desk as BenefitDesk, line: MoreThan(Number(after)), decidedAt: IsNull() },
+      where: {
+        desk: desk as BenefitDesk,
+        ...(seats ? { seat: In(seats) } : {}),
+        line: MoreThan(Number(after)),
+        decidedAt: IsNull(),
+      },
       order: { line: 'asc' },
       take: MOST,
     });
@@ -48,11 +61,16 @@ export class ReviewsController {
   @TakesForm(ReviewDecision)
   @Answers(200, 'decided', ReviewLine)
   @Refuses([404, 'not-found'], [409, 'not-now'], [422, 'invalid-decision'])
+  @Allows('benefit.decide')
   @Post(':caseId/decide')
   @HttpCode(200)
-  async decide(@Param('caseId') caseId: string, @Body() body: unknown): Promise<ReviewLine> {
+  async decide(
+    @Param('caseId') caseId: string,
+    @Body() body: unknown,
+    @Asker() asker: Caller,
+  ): Promise<ReviewLine> {
     const id = idOf(caseId, 'Không tìm thấy việc cần xem xét.');
-    return lineOf(await this.desk.decide(id, formOf(ReviewDecision, body, 'invalid-decision')));
+    return lineOf(await this.desk.decide(id, formOf(ReviewDecision, body, 'invalid-decision'), asker));
   }
 }
 

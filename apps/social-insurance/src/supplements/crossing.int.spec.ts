@@ -119,7 +119,7 @@ describe('what was decided, when things cross', () => {
   const oneDraft = async () =>
     (await eventually(drafts, (items) => items.length > 0, { within: 20_000 }))[0]!;
   const approve = (id: string) =>
-    office.post<SupplementLine>(`supplements/${id}/approve`, { by: 'Lê Thị Cúc', why: 'Đã xem.' });
+    office.post<SupplementLine>(`supplements/${id}/approve`, { why: 'Đã xem.' });
 
   it('the first law and a proposal that arrive together are both worked on', async () => {
     await open();

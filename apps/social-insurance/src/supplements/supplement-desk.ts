@@ -1,3 +1,4 @@
+import type { Caller } from '@lien-thong/access';
 import { BenefitToppedUp, type DraftDecision } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
 import type { Law } from '@lien-thong/law';
@@ -7,11 +8,14 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { BenefitDecision } from '../benefit-decision/benefit-decision.entity';
 import { codeStem } from '../benefit-decision/decision-code';
+import { mustBeOfDesk } from '../desk-reach';
 import { groundsOf } from './supplement-line';
 import { Supplement } from './supplement.entity';
 
 /** As much of the articles as the message takes. */
 const LONGEST_GROUND = 500;
+
+const NOT_FOUND = 'Không tìm thấy bản dự thảo.';
 
 const notNow = (title: string) => new Problem(409, 'not-now', title);
 
@@ -25,10 +29,10 @@ export class SupplementDesk {
   ) {}
 
   /** @throws Problem 404; 409 `not-now` where it is decided already, or is no sum to be added */
-  approve(id: string, { by, why }: DraftDecision): Promise<Supplement> {
+  approve(id: string, { why }: DraftDecision, asker: Caller): Promise<Supplement> {
     return this.unit.run(async ({ db, send, law }: Work<Law>) => {
       await this.gazette.hold(db, law);
-      const draft = await openDraft(db, id);
+      const draft = await openDraft(db, id, asker);
       if (draft.kind !== 'top-up' || draft.toAmount === null || draft.since === null)
         throw notNow('Chỉ phê duyệt được khoản chi bổ sung; trường hợp này cần cán bộ giải quyết riêng.');
       const decision = await lockDecision(db, draft);
@@ -37,7 +41,13 @@ export class SupplementDesk {
           'Luật hoặc quyết định đã thay đổi; bản dự thảo đang được tính lại, xin xem lại sau ít phút.',
         );
       const code = await nextCode(db, draft, Number(this.clock.today().slice(0, 4)));
-      const decided = await decide(db, draft, { state: 'approved', code, by, why, at: this.clock.now() });
+      const decided = await decide(db, draft, {
+        state: 'approved',
+        code,
+        by: asker.signature,
+        why,
+        at: this.clock.now(),
+      });
       send(
         say(BenefitToppedUp, draft.caseId, {
           benefit: draft.benefit,
@@ -55,16 +65,23 @@ export class SupplementDesk {
   }
 
   /** @throws Problem 404, 409 */
-  dismiss(id: string, { by, why }: DraftDecision): Promise<Supplement> {
+  dismiss(id: string, { why }: DraftDecision, asker: Caller): Promise<Supplement> {
     return this.unit.run(async ({ db }) =>
-      decide(db, await openDraft(db, id), { state: 'dismissed', code: null, by, why, at: this.clock.now() }),
+      decide(db, await openDraft(db, id, asker), {
+        state: 'dismissed',
+        code: null,
+        by: asker.signature,
+        why,
+        at: this.clock.now(),
+      }),
     );
   }
 }
 
-async function openDraft(db: EntityManager, id: string): Promise<Supplement> {
+async function openDraft(db: EntityManager, id: string, asker: Caller): Promise<Supplement> {
   const found = await db.findOne(Supplement, { where: { id }, lock: { mode: 'pessimistic_write' } });
-  if (!found) throw new Problem(404, 'not-found', 'Không tìm thấy bản dự thảo.');
+  if (!found) throw new Problem(404, 'not-found', NOT_FOUND);
+  mustBeOfDesk(asker, found, NOT_FOUND);
   if (found.state !== 'draft') throw notNow('Bản dự thảo này đã được quyết định hoặc thay thế.');
   return found;
 }

@@ -1,3 +1,4 @@
+import { Allows, Asker, type Caller } from '@lien-thong/access';
 import {
   BENEFIT_DESKS,
   DraftDecision,
@@ -8,7 +9,8 @@ import {
 import { Answers, formOf, idOf, Problem, Refuses, TakesForm } from '@lien-thong/service';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DataSource, MoreThan } from 'typeorm';
+import { DataSource, In, MoreThan } from 'typeorm';
+import { reachOfDesk } from '../desk-reach';
 import { SupplementDesk } from './supplement-desk';
 import { lineOf } from './supplement-line';
 import { Supplement, SUPPLEMENT_STATES } from './supplement.entity';
@@ -29,8 +31,10 @@ export class SupplementsController {
   })
   @Answers(200, 'the list', SupplementList)
   @Refuses([422, 'invalid-query'])
+  @Allows('benefit.list')
   @Get()
   async list(
+    @Asker() asker: Caller,
     @Query('desk') desk?: string,
     @Query('state') state = 'draft',
     @Query('after') after = '0',
@@ -45,9 +49,11 @@ export class SupplementsController {
         'invalid-query',
         'Cần mã cơ quan quyết định (social-insurance, commune hoặc home-affairs) và trạng thái (draft, approved, dismissed hoặc superseded).',
       );
+    const { seats } = reachOfDesk(asker, 'benefit.list', desk as BenefitDesk);
     const found = await this.database.getRepository(Supplement).find({
       where: {
         desk: desk as BenefitDesk,
+        ...(seats ? { seat: In(seats) } : {}),
         state: state as Supplement['state'],
         line: MoreThan(Number(after)),
       },
@@ -63,20 +69,30 @@ export class SupplementsController {
   @TakesForm(DraftDecision)
   @Answers(200, 'approved', SupplementLine)
   @Refuses([404, 'not-found'], [409, 'not-now'], [422, 'invalid-decision'])
+  @Allows('benefit.decide')
   @Post(':id/approve')
   @HttpCode(200)
-  async approve(@Param('id') id: string, @Body() body: unknown): Promise<SupplementLine> {
-    return lineOf(await this.desk.approve(draftIdOf(id), decisionOf(body)));
+  async approve(
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Asker() asker: Caller,
+  ): Promise<SupplementLine> {
+    return lineOf(await this.desk.approve(draftIdOf(id), decisionOf(body), asker));
   }
 
   @ApiOperation({ summary: 'Put a draft aside, with the reason: nothing is paid' })
   @TakesForm(DraftDecision)
   @Answers(200, 'dismissed', SupplementLine)
   @Refuses([404, 'not-found'], [409, 'not-now'], [422, 'invalid-decision'])
+  @Allows('benefit.decide')
   @Post(':id/dismiss')
   @HttpCode(200)
-  async dismiss(@Param('id') id: string, @Body() body: unknown): Promise<SupplementLine> {
-    return lineOf(await this.desk.dismiss(draftIdOf(id), decisionOf(body)));
+  async dismiss(
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Asker() asker: Caller,
+  ): Promise<SupplementLine> {
+    return lineOf(await this.desk.dismiss(draftIdOf(id), decisionOf(body), asker));
   }
 }
 

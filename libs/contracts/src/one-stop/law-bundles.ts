@@ -12,7 +12,7 @@ abstract class LawBundle {
   @Code('Phiên bản') version!: string;
   @ListOf('Các tệp dữ liệu luật', () => LawFile, { min: 1, max: 80 }) files!: LawFile[];
   @Text('Lý do, văn bản làm căn cứ', { max: 500 }) reason!: string;
-  @Text('Người soạn', { max: 100 }) preparedBy!: string;
+  @Text('Người soạn', { max: 250 }) preparedBy!: string;
 }
 
 @Event('one-stop.law-bundle-proposed.v1', {
@@ -32,7 +32,7 @@ export class LawBundleProposed extends LawBundle {
 export class LawBundlePublished extends LawBundle {
   @Whole('Số thứ tự', { min: 1, max: 1_000_000 }) sequence!: number;
   @Text('Người đồng ý', {
-    max: 100,
+    max: 250,
     optional: true,
     note: 'Absent for the first one, which the installation brings.',
   })

@@ -19,8 +19,8 @@ export class LawVersion {
   @Whole('Số thứ tự', { min: 1, max: 1_000_000 }) sequence!: number;
   @Code('Phiên bản') version!: string;
   @Text('Lý do', { max: 500 }) reason!: string;
-  @Text('Người soạn', { max: 100 }) preparedBy!: string;
-  @Text('Người đồng ý', { max: 100, optional: true }) consentedBy?: string;
+  @Text('Người soạn', { max: 250 }) preparedBy!: string;
+  @Text('Người đồng ý', { max: 250, optional: true }) consentedBy?: string;
   @Instant('Phát hành lúc') publishedAt!: string;
 }
 
@@ -40,12 +40,10 @@ export class LawInForce {
 export class LawProposal {
   @ListOf('Các tệp thay đổi', () => LawFile, { min: 1, max: 80 }) files!: LawFile[];
   @Text('Lý do, văn bản làm căn cứ', { max: 500 }) reason!: string;
-  @Text('Người soạn', { max: 100 }) preparedBy!: string;
 }
 
 /** The second person's consent, or whoever takes a proposal back. */
 export class LawConsent {
-  @Text('Người quyết định', { max: 100 }) by!: string;
   @Text('Lý do', { max: 500 }) why!: string;
 }
 
@@ -74,7 +72,7 @@ export class LawProposalView {
   @Code('Dựa trên phiên bản') basedOn!: string;
   @OneOf('Trạng thái', PROPOSAL_STATES) state!: ProposalState;
   @Text('Lý do, văn bản làm căn cứ', { max: 500 }) reason!: string;
-  @Text('Người soạn', { max: 100 }) preparedBy!: string;
+  @Text('Người soạn', { max: 250 }) preparedBy!: string;
   @Instant('Đề nghị lúc') proposedAt!: string;
   @ListFormatted('Các thay đổi', 'text', { max: 10_000 }) changes!: string[];
   @Part('Ngày hẹn trả', () => DeadlineEffects) deadlines!: DeadlineEffects;
@@ -85,7 +83,7 @@ export class LawProposalView {
   benefits?: BenefitEffects;
   @Flag('Có thể phát hành', { note: 'All effects are known and the law it builds on is still in force.' })
   ready!: boolean;
-  @Text('Người quyết định', { max: 100, optional: true }) decidedBy?: string;
+  @Text('Người quyết định', { max: 250, optional: true }) decidedBy?: string;
   @Text('Lý do quyết định', { max: 500, optional: true }) decidedWhy?: string;
   @Instant('Quyết định lúc', { optional: true }) decidedAt?: string;
 }

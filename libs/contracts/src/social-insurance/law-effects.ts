@@ -32,7 +32,6 @@ export class BenefitToppedUp {
 
 /** An officer decides on a draft: by name and with a reason. */
 export class DraftDecision {
-  @Text('Người quyết định', { max: 100 }) by!: string;
   @Text('Lý do', { max: 500 }) why!: string;
 }
 

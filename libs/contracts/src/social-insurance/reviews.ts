@@ -24,6 +24,5 @@ export class ReviewList {
 
 export class ReviewDecision {
   @OneOf('Chế độ được chọn', BENEFIT_CATEGORIES) pays!: BenefitCategory;
-  @Text('Người quyết định', { max: 100 }) by!: string;
   @Text('Lý do', { max: 500 }) why!: string;
 }

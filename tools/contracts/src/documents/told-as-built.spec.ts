@@ -25,10 +25,15 @@ const handlers = globSync('apps/*/src/**/*.ts', { cwd: root })
     })),
   );
 
-/** What the library of the law hears, every office that goes by the law hears. */
+/** What a library hears, every office that uses its module hears. */
+const HEARD_BY_MODULE = {
+  GazetteModule: ['LawBundlePublished'],
+  IdentityModule: ['PostingChanged', 'OfficeSettingsChanged'],
+};
 for (const file of globSync('apps/*/src/app.module.ts', { cwd: root }))
-  if (/GazetteModule\.of\(/.test(source(file)))
-    handlers.push({ office: file.split('/')[1] as Office, shape: 'LawBundlePublished' });
+  for (const [module, shapes] of Object.entries(HEARD_BY_MODULE))
+    if (source(file).includes(`${module}.of(`))
+      handlers.push(...shapes.map((shape) => ({ office: file.split('/')[1] as Office, shape })));
 
 const handles = (office: Office, shape: string) =>
   handlers.some((one) => one.office === office && one.shape === shape);

@@ -1,0 +1,24 @@
+import { accessMatrix, openService, type OpenService } from '@lien-thong/testing';
+import { AppModule } from './app.module';
+import { OneStopEnvironment } from './environment';
+
+jest.setTimeout(120_000);
+
+describe('who may do what at one-stop', () => {
+  let office: OpenService;
+
+  beforeAll(async () => {
+    office = await openService({
+      name: 'one-stop',
+      environment: OneStopEnvironment,
+      module: (e) => AppModule.of(e),
+    });
+  });
+  afterAll(() => office.close());
+
+  it('is what the access table says, for every endpoint, role and unit', async () => {
+    const { tried, wrong } = await accessMatrix(office);
+    expect(wrong).toEqual([]);
+    expect(tried).toBeGreaterThan(100);
+  });
+});

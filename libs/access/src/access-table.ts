@@ -1,0 +1,89 @@
+import type { Role } from '@lien-thong/contracts';
+
+/**
+ * What a role's posting must be for it to count. `unit`: the action reaches what lies in the posting's own commune or
+ * province (or everything, for a posting to the whole system). `system`: only a posting to the whole system counts.
+ */
+export type Scope = 'unit' | 'system';
+
+export interface AccessRow {
+  /** Vietnamese, for the printed table. */
+  what: string;
+  /** `anyone`: needs no sign-in. `signed-in`: whoever is signed in, about himself. */
+  by: 'anyone' | 'signed-in' | Partial<Record<Role, Scope>>;
+}
+
+const DESK = { 'one-stop-officer': 'unit' } as const;
+const COMMUNE_HEADS = { 'commune-chair': 'unit', 'head-of-centre': 'unit' } as const;
+const BENEFIT_DESKS = {
+  'insurance-officer': 'unit',
+  'home-affairs-officer': 'unit',
+  'commune-chair': 'unit',
+} as const;
+const NIGHT_DESK = { operations: 'system' } as const;
+const ADMINISTRATION = { administrator: 'unit', 'head-of-centre': 'unit' } as const;
+
+/**
+ * Who may do what. The only such list: an endpoint names its action here, and one that names none is refused to
+ * everybody. Printed as docs/access.md.
+ */
+export const ACCESS = {
+  'health.read': { what: 'Xem tình trạng hoạt động của dịch vụ', by: 'anyone' },
+  'metrics.read': { what: 'Đọc số đo kỹ thuật (không có dữ liệu cá nhân)', by: 'anyone' },
+  'catalogue.read': { what: 'Xem danh mục thủ tục, tra cứu đơn vị hành chính', by: 'anyone' },
+  'law.read': { what: 'Xem phiên bản luật đang dùng', by: 'anyone' },
+  'progress.read': { what: 'Xem tiến độ hồ sơ bằng mã hồ sơ', by: 'anyone' },
+  'document.verify': { what: 'Kiểm tra giấy tờ thật hay không', by: 'anyone' },
+  'account.read': { what: 'Xem mình là ai, có vai trò gì', by: 'signed-in' },
+
+  'case.file': { what: 'Nộp hồ sơ', by: { ...DESK, 'agency-machine': 'unit' } },
+  'case.list': {
+    what: 'Xem danh sách hồ sơ',
+    by: { ...DESK, ...COMMUNE_HEADS, 'province-monitor': 'unit' },
+  },
+  'case.read': { what: 'Xem một hồ sơ và diễn biến', by: { ...DESK, ...COMMUNE_HEADS } },
+  'case.accept': { what: 'Tiếp nhận hồ sơ nộp trực tuyến, qua bưu chính', by: DESK },
+  'case.decline': { what: 'Không tiếp nhận hồ sơ', by: DESK },
+  'case.withdraw': { what: 'Rút hồ sơ theo yêu cầu của gia đình', by: { ...DESK, 'agency-machine': 'unit' } },
+  'case.supplement': { what: 'Ghi nhận giấy tờ bổ sung', by: { ...DESK, 'agency-machine': 'unit' } },
+
+  'law.propose': { what: 'Đề nghị phiên bản luật mới', by: { administrator: 'system' } },
+  'law.decide': { what: 'Đồng ý hoặc rút đề nghị phiên bản luật', by: { administrator: 'system' } },
+  'law.proposals': {
+    what: 'Xem các đề nghị phiên bản luật',
+    by: { administrator: 'system', operations: 'system' },
+  },
+
+  'posting.list': { what: 'Xem phân công cán bộ', by: ADMINISTRATION },
+  'posting.change': { what: 'Phân công, điều chuyển, cho nghỉ, ủy quyền ký', by: ADMINISTRATION },
+  'settings.list': { what: 'Xem cấu hình cơ quan', by: ADMINISTRATION },
+  'settings.change': { what: 'Đổi cấu hình cơ quan', by: ADMINISTRATION },
+
+  'register.read': {
+    what: 'Xem Sổ đăng ký khai tử',
+    by: { 'civil-status-officer': 'unit', 'commune-chair': 'unit' },
+  },
+  'extract.read': {
+    what: 'Lấy bản Trích lục đã ký số',
+    by: { ...DESK, 'civil-status-officer': 'unit', 'commune-chair': 'unit' },
+  },
+  'deregistration.list': { what: 'Xem danh sách xóa đăng ký thường trú', by: { 'residence-police': 'unit' } },
+  'benefit.list': { what: 'Xem quyết định trợ cấp của bàn mình', by: BENEFIT_DESKS },
+  'benefit.decide': { what: 'Quyết định bổ sung, quyết định việc cần xem xét', by: BENEFIT_DESKS },
+  'notice.list': { what: 'Xem gia đình đã được báo những gì', by: { ...DESK, 'head-of-centre': 'unit' } },
+  'record.read': {
+    what: 'Xem kết quả giải quyết của xã, phường',
+    by: { ...COMMUNE_HEADS, 'province-monitor': 'unit' },
+  },
+
+  'parked.list': { what: 'Xem thông điệp bị giữ lại', by: NIGHT_DESK },
+  'parked.act': { what: 'Chạy lại hoặc bỏ qua thông điệp bị giữ lại', by: NIGHT_DESK },
+  'outbox.read': { what: 'Xem tin nhắn, thư của cổng mô phỏng', by: NIGHT_DESK },
+  'audit.read': { what: 'Xem nhật ký thao tác', by: NIGHT_DESK },
+} as const satisfies Record<string, AccessRow>;
+
+export type Action = keyof typeof ACCESS;
+
+export const ACTIONS = Object.keys(ACCESS) as Action[];
+
+export const accessTo = (action: Action): AccessRow['by'] => ACCESS[action].by;

@@ -1,0 +1,51 @@
+import type { PostingTerms, Role } from '@lien-thong/contracts';
+import { accessTo, type Action } from './access-table';
+import { Reach } from './reach';
+
+export type Posting = Pick<PostingTerms, 'role' | 'unit' | 'office' | 'standsInFor' | 'delegation'>;
+
+/** Who asks, and what the directory says today of what they may act as. */
+export class Caller {
+  constructor(
+    /** The `sub` of a person's token, the `client_id` of a program's; empty for whoever is not signed in. */
+    readonly subject: string,
+    readonly name: string,
+    readonly kind: 'person' | 'machine' | 'anyone',
+    readonly postings: readonly Posting[],
+    /** The address the request came from. */
+    readonly address: string,
+  ) {}
+
+  static anyone(address: string): Caller {
+    return new Caller('', '', 'anyone', [], address);
+  }
+
+  /** As it stands under what was decided: the name, and the account that it was decided from. */
+  get signature(): string {
+    return this.kind === 'anyone' ? 'không đăng nhập' : `${this.name} (${this.subject})`;
+  }
+
+  may(action: Action): boolean {
+    const by = accessTo(action);
+    if (by === 'anyone') return true;
+    if (by === 'signed-in') return this.kind !== 'anyone';
+    return this.postingsFor(action).length > 0;
+  }
+
+  /** How far an action reaches; in one role only, where the role decides too (a desk's own list). */
+  reach(action: Action, role?: Role): Reach {
+    const by = accessTo(action);
+    if (by === 'anyone') return Reach.everywhere;
+    const units = this.postingsFor(action).filter((posting) => !role || posting.role === role);
+    return Reach.of(units.map(({ unit }) => unit));
+  }
+
+  private postingsFor(action: Action): Posting[] {
+    const by = accessTo(action);
+    if (typeof by === 'string') return [];
+    return this.postings.filter(({ role, unit }) => {
+      const scope = by[role];
+      return scope === 'unit' || (scope === 'system' && unit.kind === 'system');
+    });
+  }
+}

@@ -1,0 +1,90 @@
+import { NotYet } from '@lien-thong/service';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+
+/** Signatures that only the holder of a private key can make; `none` and shared secrets are not among them. */
+const ALGORITHMS = ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'PS256', 'RS256'];
+const CLOCK_TOLERANCE_S = 5;
+const ASK_WITHIN_MS = 3000;
+
+/** A token that is not to be believed. Its message is for the log and holds nothing of the token. */
+export class BadToken extends Error {
+  override readonly name = 'BadToken';
+}
+
+/** The OpenID provider does not answer, so nobody can be known: it passes by itself. */
+export class ProviderAway extends NotYet {
+  override readonly name = 'ProviderAway';
+}
+
+export interface Identified {
+  /** `sub` of a person, `client_id` of a program. */
+  subject: string;
+  name: string;
+  kind: 'person' | 'machine';
+}
+
+/** Checks access tokens (RFC 9068) by the keys their issuer publishes; a key it begins to use is fetched by itself. */
+export class TokenVerifier {
+  private keys?: Promise<JWTVerifyGetKey>;
+
+  constructor(
+    private readonly issuer: string,
+    private readonly audience: string,
+  ) {}
+
+  /** @throws BadToken, ProviderAway */
+  async identify(token: string): Promise<Identified> {
+    const keys = await this.publishedKeys();
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        issuer: this.issuer,
+        audience: this.audience,
+        algorithms: ALGORITHMS,
+        clockTolerance: CLOCK_TOLERANCE_S,
+        requiredClaims: ['exp', 'sub'],
+      });
+      return identifiedBy(payload);
+    } catch (fault) {
+      if (fault instanceof BadToken) throw fault;
+      if (fault instanceof errors.JWKSTimeout || !(fault instanceof errors.JOSEError))
+        throw new ProviderAway(`the keys of ${this.issuer} cannot be fetched: ${String(fault)}`);
+      throw new BadToken(fault.code);
+    }
+  }
+
+  private publishedKeys(): Promise<JWTVerifyGetKey> {
+    return (this.keys ??= this.discover().catch((fault: unknown) => {
+      this.keys = undefined;
+      throw fault;
+    }));
+  }
+
+  private async discover(): Promise<JWTVerifyGetKey> {
+    try {
+      const address = `${this.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+      const reply = await fetch(address, { signal: AbortSignal.timeout(ASK_WITHIN_MS), redirect: 'error' });
+      const { issuer, jwks_uri: keys } = (await reply.json()) as { issuer?: string; jwks_uri?: string };
+      if (!reply.ok || issuer !== this.issuer || !keys)
+        throw new Error(`answer ${reply.status} of another issuer`);
+      return createRemoteJWKSet(new URL(keys), { timeoutDuration: ASK_WITHIN_MS, cooldownDuration: 5000 });
+    } catch (fault) {
+      throw new ProviderAway(`${this.issuer} cannot be discovered: ${String(fault)}`);
+    }
+  }
+}
+
+/** A program signs in as itself: then the subject is the client (RFC 9068 section 2.2), or the provider names it so. */
+function identifiedBy(payload: JWTPayload): Identified {
+  const { sub, client_id: client, azp, name, gty } = payload as JWTPayload & Record<string, unknown>;
+  const program = [client, azp].find((id) => typeof id === 'string') as string | undefined;
+  const isProgram =
+    program !== undefined &&
+    (sub === program || gty === 'client-credentials' || isServiceAccount(payload, program));
+  if (isProgram) return { subject: program, name: program, kind: 'machine' };
+  if (!sub) throw new BadToken('no subject');
+  return { subject: sub, name: typeof name === 'string' ? name.slice(0, 100) : sub, kind: 'person' };
+}
+
+/** Keycloak gives a program a person's id and calls it `service-account-<client>`; no person can choose that name. */
+const isServiceAccount = (payload: JWTPayload, client: string): boolean =>
+  payload['preferred_username'] === `service-account-${client.toLowerCase()}`;
