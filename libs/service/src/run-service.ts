@@ -37,6 +37,8 @@ export async function createService({ name, module }: ServiceDefinition): Promis
   const app = await NestFactory.create<NestFastifyApplication>(module(), adapter, {
     bufferLogs: true,
     bodyParser: false,
+    // A fault at the start is thrown to whoever starts it, who says what it was.
+    abortOnError: false,
   });
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix(`api/${name}`, { exclude: ['health/{*rest}', 'metrics'] });
