@@ -10,8 +10,7 @@ export const ALLOWED_ACTION = 'access:action';
  * endpoint without one is refused to everybody.
  */
 export const Allows = (action: Action): MethodDecorator & ClassDecorator =>
-  applyDecorators(SetMetadata(ALLOWED_ACTION, action), ApiExtension('x-action', action)) as MethodDecorator &
-    ClassDecorator;
+  applyDecorators(SetMetadata(ALLOWED_ACTION, action), ApiExtension('x-action', action));
 
 /** The guard leaves the caller here. */
 export interface AskedBy {

@@ -1,5 +1,5 @@
 import { OfficeEnvironment } from '@lien-thong/service';
-import { openService, testIssuer, TestIssuer, type OpenService } from '@lien-thong/testing';
+import { openService, testIssuer, type TestIssuer, type OpenService } from '@lien-thong/testing';
 import { generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { Office } from './testing-ground/office';
 

@@ -59,11 +59,19 @@ let issuer: Promise<TestIssuer> | undefined;
 /** One for all services of a spec. */
 export const testIssuer = (): Promise<TestIssuer> => (issuer ??= TestIssuer.start());
 
+export interface TestPosting {
+  role: Role;
+  unit?: Unit;
+  from?: string;
+  until?: string;
+  endedAt?: string;
+}
+
 export interface TestPerson {
   subject: string;
   name?: string;
-  /** Role and unit; a `system` unit where none is given. */
-  posts: (Role | { role: Role; unit: Unit; from?: string; until?: string; endedAt?: string })[];
+  /** Role and unit; the whole system where no unit is given. */
+  posts: (Role | TestPosting)[];
   machine?: boolean;
 }
 
@@ -82,15 +90,8 @@ export async function installPostings(
   await keepPostings(
     database.manager,
     posts.map((post) => {
-      const {
-        role,
-        unit = { kind: 'system' },
-        from = '2020-01-01',
-        until,
-        endedAt,
-      } = typeof post === 'string'
-        ? ({ role: post } as Partial<Extract<typeof post, object>> & { role: Role })
-        : post;
+      const given: TestPosting = typeof post === 'string' ? { role: post } : post;
+      const { role, unit = { kind: 'system' }, from = '2020-01-01', until, endedAt } = given;
       const terms: PostingTerms = { subject, name, role, unit, from, ...(until ? { until } : {}) };
       const changed = {
         version: 1,

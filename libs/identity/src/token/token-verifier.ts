@@ -75,16 +75,17 @@ export class TokenVerifier {
 
 /** A program signs in as itself: then the subject is the client (RFC 9068 section 2.2), or the provider names it so. */
 function identifiedBy(payload: JWTPayload): Identified {
-  const { sub, client_id: client, azp, name, gty } = payload as JWTPayload & Record<string, unknown>;
-  const program = [client, azp].find((id) => typeof id === 'string') as string | undefined;
-  const isProgram =
-    program !== undefined &&
-    (sub === program || gty === 'client-credentials' || isServiceAccount(payload, program));
+  const { sub, client_id: client, azp, name } = payload;
+  const program = [client, azp].find((id) => typeof id === 'string');
+  const isProgram = program !== undefined && (sub === program || isServiceAccount(payload, program));
   if (isProgram) return { subject: program, name: program, kind: 'machine' };
   if (!sub) throw new BadToken('no subject');
   return { subject: sub, name: typeof name === 'string' ? name.slice(0, 100) : sub, kind: 'person' };
 }
 
-/** Keycloak gives a program a person's id and calls it `service-account-<client>`; no person can choose that name. */
+/**
+ * Keycloak gives a program an id like a person's and calls it `service-account-<client>`. Nobody signs in through such
+ * a client (its realm file turns that off), so no person has this name and this client together.
+ */
 const isServiceAccount = (payload: JWTPayload, client: string): boolean =>
   payload['preferred_username'] === `service-account-${client.toLowerCase()}`;
