@@ -9,6 +9,7 @@ const NEST_AND_ORM = ['@nestjs/*', 'nestjs-*', 'typeorm', 'pg'];
 export const PROJECTS = {
   contracts: { may: [], not: NEST_AND_ORM },
   law: { may: [], not: NEST_AND_ORM },
+  signature: { may: ['contracts'], not: NEST_AND_ORM },
   access: { may: ['contracts', 'law'], not: ['typeorm', 'pg'] },
   service: { may: ['access', 'contracts'], not: [] },
   messaging: { may: ['access', 'contracts', 'service'], not: [] },
@@ -20,14 +21,20 @@ export const PROJECTS = {
     may: ['access', 'embedded', 'gazette', 'identity', 'law', 'messaging', 'service', 'contracts'],
     not: [],
   },
-  'one-stop': { may: ['access', 'contracts', 'gazette', 'identity', 'law', 'messaging', 'service'], not: [] },
-  'civil-registration': {
-    may: ['access', 'contracts', 'gazette', 'identity', 'law', 'messaging', 'service'],
+  'one-stop': {
+    may: ['access', 'contracts', 'gazette', 'identity', 'law', 'messaging', 'service', 'signature'],
     not: [],
   },
-  residence: { may: ['access', 'contracts', 'gazette', 'identity', 'law', 'messaging', 'service'], not: [] },
+  'civil-registration': {
+    may: ['access', 'contracts', 'gazette', 'identity', 'law', 'messaging', 'service', 'signature'],
+    not: [],
+  },
+  residence: {
+    may: ['access', 'contracts', 'gazette', 'identity', 'law', 'messaging', 'service', 'signature'],
+    not: [],
+  },
   'social-insurance': {
-    may: ['access', 'contracts', 'gazette', 'identity', 'law', 'messaging', 'service'],
+    may: ['access', 'contracts', 'gazette', 'identity', 'law', 'messaging', 'service', 'signature'],
     not: [],
   },
   notifications: { may: ['access', 'contracts', 'identity', 'law', 'messaging', 'service'], not: [] },

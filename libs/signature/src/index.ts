@@ -1,0 +1,4 @@
+export { canonical } from './canonical';
+export * from './extract-statement';
+export type { OfficeJwk, Revocation } from './office-key';
+export * from './statement';
