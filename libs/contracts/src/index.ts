@@ -3,6 +3,13 @@ export * from './topics';
 export * from './schema/fields';
 export { formats, type Format } from './schema/formats';
 export { jsonSchemaOf, type JsonSchema, type Shape } from './schema/json-schema';
+export {
+  personalFields,
+  PERSONAL,
+  PERSONAL_KINDS,
+  type PersonalField,
+  type PersonalKind,
+} from './schema/personal-fields';
 export { formFaults, isValid, messageFaults, type FieldFault } from './schema/validate';
 export * from './forms/words';
 export * from './forms/labels';

@@ -18,7 +18,7 @@ export const COMPATIBILITY_RULES = {
   'text-changed': {
     message: 'compatible',
     form: 'compatible',
-    why: 'titles and notes are for people; no program decides by them',
+    why: 'titles, notes and what a field tells of a person are for whoever keeps it; none makes a message readable or not',
   },
   'optional-field-added': {
     message: 'compatible',

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '@lien-thong/contracts';
+import { PERSONAL, type JsonSchema } from '@lien-thong/contracts';
 import type { ChangeKind } from './compatibility-rules';
 
 /** One difference between the published schema and today's. */
@@ -91,6 +91,7 @@ const BY_KEYWORD: Record<string, Compare> = {
   $defs: nothing,
   title: changed('title', 'text-changed'),
   description: changed('description', 'text-changed'),
+  [PERSONAL]: changed(PERSONAL, 'text-changed'),
   type: changed('type', 'type-changed'),
   format: changed('format', 'format-changed'),
   enum: words,

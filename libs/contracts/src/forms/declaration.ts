@@ -30,7 +30,7 @@ export class Death {
   @Time('Giờ mất', { optional: true, note: 'Left out when not known (Circular 04/2020).' }) time?: string;
   @OneOf('Trường hợp mất', words.KINDS_OF_DEATH) kind!: words.KindOfDeath;
   @Part('Nơi mất', () => Place) place!: Place;
-  @Text('Nguyên nhân', { max: 300, note: 'May read "không rõ".' }) cause!: string;
+  @Text('Nguyên nhân', { max: 300, note: 'May read "không rõ".', personal: 'health' }) cause!: string;
   @Part('Giấy báo tử', () => DeathNotice, { optional: true }) notice?: DeathNotice;
 }
 
@@ -38,8 +38,8 @@ export class Death {
 export class BenefitClaim {
   @ListOneOf('Đối tượng hưởng', words.BENEFIT_CATEGORIES, { min: 1, max: words.BENEFIT_CATEGORIES.length })
   categories!: words.BenefitCategory[];
-  @Code('Số sổ bảo hiểm xã hội', { optional: true }) insuranceNumber?: string;
-  @Code('Số hồ sơ đối tượng', { optional: true }) beneficiaryNumber?: string;
+  @Code('Số sổ bảo hiểm xã hội', { optional: true, personal: 'identity' }) insuranceNumber?: string;
+  @Code('Số hồ sơ đối tượng', { optional: true, personal: 'identity' }) beneficiaryNumber?: string;
   @ListOf('Thân nhân', () => Survivor, { optional: true, max: 12 }) survivors?: Survivor[];
 }
 
@@ -49,14 +49,14 @@ export class Survivor {
   @Day('Ngày sinh thân nhân') birthDate!: string;
   @OneOf('Quan hệ của thân nhân', words.RELATIONS) relation!: words.Relation;
   @PersonalId('Số định danh cá nhân của thân nhân', { optional: true }) personalId?: string;
-  @Flag('Suy giảm khả năng lao động từ 81%', { optional: true }) disabled?: boolean;
+  @Flag('Suy giảm khả năng lao động từ 81%', { optional: true, personal: 'health' }) disabled?: boolean;
   @Flag('Không có người nuôi dưỡng', { optional: true }) withoutCarer?: boolean;
 }
 
 export class BankAccount {
-  @Text('Ngân hàng', { max: 120 }) bank!: string;
+  @Text('Ngân hàng', { max: 120, personal: 'bank' }) bank!: string;
   @AccountNumber('Số tài khoản') number!: string;
-  @Text('Tên chủ tài khoản', { max: 100 }) holder!: string;
+  @Text('Tên chủ tài khoản', { max: 100, personal: 'bank' }) holder!: string;
 }
 
 /** Người nhận tiền. */
@@ -72,7 +72,7 @@ export class Payee {
 
 export class Delivery {
   @OneOf('Cách nhận kết quả', words.DELIVERY_METHODS) method!: words.DeliveryMethod;
-  @Text('Địa chỉ nhận bưu gửi', { max: 200, optional: true }) address?: string;
+  @Text('Địa chỉ nhận bưu gửi', { max: 200, optional: true, personal: 'contact' }) address?: string;
 }
 
 export class Attachment {

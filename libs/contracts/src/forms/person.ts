@@ -24,7 +24,7 @@ import {
 
 export class IdentityPaper {
   @OneOf('Loại giấy tờ', IDENTITY_KINDS) kind!: IdentityKind;
-  @Text('Số giấy tờ', { max: 20 }) number!: string;
+  @Text('Số giấy tờ', { max: 20, personal: 'identity' }) number!: string;
   @Day('Ngày cấp', { optional: true }) issuedOn?: string;
   @Text('Nơi cấp', { max: 120, optional: true }) issuedBy?: string;
 }
@@ -32,14 +32,14 @@ export class IdentityPaper {
 export class Place {
   @ProvinceCode('Tỉnh, thành phố', { optional: true }) province?: string;
   @CommuneCode('Xã, phường, đặc khu', { optional: true }) commune?: string;
-  @Text('Địa chỉ chi tiết', { max: 200 }) detail!: string;
+  @Text('Địa chỉ chi tiết', { max: 200, personal: 'contact' }) detail!: string;
 }
 
 export class Residence {
   @OneOf('Loại cư trú', RESIDENCE_KINDS) kind!: ResidenceKind;
   @ProvinceCode('Tỉnh, thành phố') province!: string;
   @CommuneCode('Xã, phường, đặc khu') commune!: string;
-  @Text('Địa chỉ chi tiết', { max: 200 }) detail!: string;
+  @Text('Địa chỉ chi tiết', { max: 200, personal: 'contact' }) detail!: string;
 }
 
 /** Người yêu cầu: who comes to the desk (Law on Civil Status 2014 art. 33, or authorised). */
@@ -49,7 +49,7 @@ export class Requester {
   @OneOf('Quan hệ với người đã mất', RELATIONS) relation!: Relation;
   @Phone('Số điện thoại') phone!: string;
   @Email('Thư điện tử', { optional: true }) email?: string;
-  @Text('Địa chỉ liên hệ', { max: 200, optional: true }) address?: string;
+  @Text('Địa chỉ liên hệ', { max: 200, optional: true, personal: 'contact' }) address?: string;
 }
 
 /** Người đã mất. A birth date may be the year or the month alone. */

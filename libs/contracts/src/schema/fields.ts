@@ -19,6 +19,7 @@ import {
 } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import { formats, type Format } from './formats';
+import { PERSONAL, type PersonalKind } from './personal-fields';
 
 /**
  * The closed list of field kinds that a form or message may have. Each carries its Vietnamese title, which error
@@ -28,6 +29,8 @@ interface Presence {
   optional?: boolean;
   /** Shown in the documents; a sentence at most. */
   note?: string;
+  /** What it tells of a person; whoever keeps it encrypts it. */
+  personal?: PersonalKind;
 }
 
 type Decorator = PropertyDecorator;
@@ -43,10 +46,15 @@ const all =
 const mayBeAbsent = ValidateIf((_, value) => value !== undefined);
 
 /** The schema part goes into one decorator: a second one would replace the first. */
-const present = (title: string, { optional, note }: Presence, part: SchemaPart = {}): Decorator =>
+const present = (title: string, { optional, note, personal }: Presence, part: SchemaPart = {}): Decorator =>
   all(
     optional ? mayBeAbsent : IsDefined(),
-    JSONSchema({ title, ...(note ? { description: note } : {}), ...part }) as Decorator,
+    JSONSchema({
+      title,
+      ...(note ? { description: note } : {}),
+      ...(personal ? { [PERSONAL]: personal } : {}),
+      ...part,
+    }) as Decorator,
   );
 
 const hasFormat = (name: Format, each = false): Decorator =>
@@ -59,10 +67,16 @@ const hasFormat = (name: Format, each = false): Decorator =>
     { each },
   );
 
+/** `always`: what every field of this format tells of a person. */
 const formatted =
-  (name: Format, most: number) =>
+  (name: Format, most: number, always?: PersonalKind) =>
   (title: string, presence: Presence = {}): Decorator =>
-    all(present(title, presence, { format: name }), IsString(), MaxLength(most), hasFormat(name));
+    all(
+      present(title, { personal: always, ...presence }, { format: name }),
+      IsString(),
+      MaxLength(most),
+      hasFormat(name),
+    );
 
 export const Text = (title: string, { max, ...presence }: Presence & { max: number }): Decorator =>
   all(present(title, presence, { format: 'text' }), IsString(), MaxLength(max), hasFormat('text'));
@@ -71,16 +85,16 @@ export const Day = formatted('day', 10);
 export const PartialDay = formatted('partial-day', 10);
 export const Instant = formatted('instant', 40);
 export const Time = formatted('time', 5);
-export const PersonalId = formatted('personal-id', 12);
-export const Phone = formatted('phone', 14);
-export const Email = formatted('email', 254);
+export const PersonalId = formatted('personal-id', 12, 'identity');
+export const Phone = formatted('phone', 14, 'contact');
+export const Email = formatted('email', 254, 'contact');
 export const CommuneCode = formatted('commune-code', 5);
 export const ProvinceCode = formatted('province-code', 2);
 export const Sha256 = formatted('sha256', 64);
 export const Uuid = formatted('uuid', 36);
 export const Code = formatted('code', 64);
 export const LawFileName = formatted('law-file', 60);
-export const AccountNumber = formatted('account-number', 20);
+export const AccountNumber = formatted('account-number', 20, 'bank');
 
 export const OneOf = (title: string, values: readonly string[], presence: Presence = {}): Decorator =>
   all(present(title, presence), IsString(), IsIn([...values]));

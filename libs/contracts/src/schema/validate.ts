@@ -2,6 +2,7 @@ import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020'
 import { formats } from './formats';
 import { jsonSchemaOf, type JsonSchema, type Shape } from './json-schema';
 import { faultText } from './fault-text';
+import { PERSONAL } from './personal-fields';
 
 /** One thing wrong with one field. */
 export interface FieldFault {
@@ -21,9 +22,11 @@ const ajv = new Ajv2020({
   discriminator: false,
 });
 const ajvEveryFault = new Ajv2020({ strict: true, allErrors: true, verbose: true });
-for (const instance of [ajv, ajvEveryFault])
+for (const instance of [ajv, ajvEveryFault]) {
+  instance.addVocabulary([PERSONAL]);
   for (const [name, validate] of Object.entries(formats))
     instance.addFormat(name, { type: 'string', validate });
+}
 
 const compiled = new Map<string, ValidateFunction>();
 

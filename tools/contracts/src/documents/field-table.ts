@@ -1,4 +1,4 @@
-import type { JsonSchema } from '@lien-thong/contracts';
+import { PERSONAL, type JsonSchema } from '@lien-thong/contracts';
 import { html, type Markup } from './markup';
 
 const partName = (schema: JsonSchema) => schema.$ref?.replace('#/$defs/', '');
@@ -37,7 +37,12 @@ export function fieldTable(schema: JsonSchema): Markup {
       html`<tr>
         <td><code>${name}</code>${!required.has(name) && html` <span class="optional">optional</span>`}</td>
         <td lang="vi">${field.title}</td>
-        <td>${typeOf(field)}${field.description && html`<div class="note">${field.description}</div>`}</td>
+        <td>
+          ${typeOf(field)}${field.description && html`<div class="note">${field.description}</div>`}${
+            field[PERSONAL] !== undefined &&
+            html`<div class="note">Personal: ${String(field[PERSONAL])}; kept encrypted.</div>`
+          }
+        </td>
       </tr>`,
   );
   return html`<table class="fields">

@@ -1,0 +1,91 @@
+import { Declaration, messageKinds, personalFields, Supplement, type Shape } from '..';
+
+/** Read through these lists when they change: what is missing in them is kept in the clear. */
+const DECLARED = [
+  '/requester/personalId identity',
+  '/requester/phone contact',
+  '/requester/email contact',
+  '/requester/address contact',
+  '/deceased/personalId identity',
+  '/deceased/identity/number identity',
+  '/deceased/lastResidence/detail contact',
+  '/death/place/detail contact',
+  '/death/cause health',
+  '/householdHead/personalId identity',
+  '/benefit/insuranceNumber identity',
+  '/benefit/beneficiaryNumber identity',
+  '/benefit/survivors/*/personalId identity',
+  '/benefit/survivors/*/disabled health',
+  '/payee/personalId identity',
+  '/payee/account/bank bank',
+  '/payee/account/number bank',
+  '/payee/account/holder bank',
+  '/delivery/address contact',
+];
+
+const TOLD: Record<string, readonly string[]> = {
+  'civil-registration.death-registered.v1': ['/extract/deceased/personalId identity'],
+  'civil-registration.register-death.v1': [
+    '/requester/personalId identity',
+    '/requester/phone contact',
+    '/requester/email contact',
+    '/requester/address contact',
+    '/deceased/personalId identity',
+    '/deceased/identity/number identity',
+    '/deceased/lastResidence/detail contact',
+    '/death/place/detail contact',
+    '/death/cause health',
+  ],
+  'one-stop.case-completed.v1': ['/contact/phone contact', '/contact/email contact'],
+  'one-stop.case-not-accepted.v1': ['/contact/phone contact', '/contact/email contact'],
+  'one-stop.case-received.v1': ['/contact/phone contact', '/contact/email contact'],
+  'one-stop.case-refused.v1': ['/contact/phone contact', '/contact/email contact'],
+  'one-stop.case-rescheduled.v1': ['/contact/phone contact', '/contact/email contact'],
+  'one-stop.case-submitted.v1': ['/contact/phone contact', '/contact/email contact'],
+  'one-stop.case-topped-up.v1': ['/contact/phone contact', '/contact/email contact'],
+  'one-stop.case-withdrawn.v1': ['/contact/phone contact', '/contact/email contact'],
+  'one-stop.supplement-answered.v1': ['/contact/phone contact', '/contact/email contact'],
+  'one-stop.supplement-requested.v1': ['/contact/phone contact', '/contact/email contact'],
+  'residence.deregister-residence.v1': [
+    '/extract/deceased/personalId identity',
+    '/lastResidence/detail contact',
+    '/householdHead/personalId identity',
+  ],
+  'social-insurance.grant-funeral-allowance.v1': [
+    '/extract/deceased/personalId identity',
+    '/claim/insuranceNumber identity',
+    '/claim/beneficiaryNumber identity',
+    '/claim/survivors/*/personalId identity',
+    '/claim/survivors/*/disabled health',
+    '/payee/personalId identity',
+    '/payee/account/bank bank',
+    '/payee/account/number bank',
+    '/payee/account/holder bank',
+  ],
+  'social-insurance.settle-survivors-benefit.v1': [
+    '/extract/deceased/personalId identity',
+    '/claim/insuranceNumber identity',
+    '/claim/beneficiaryNumber identity',
+    '/claim/survivors/*/personalId identity',
+    '/claim/survivors/*/disabled health',
+    '/payee/personalId identity',
+    '/payee/account/bank bank',
+    '/payee/account/number bank',
+    '/payee/account/holder bank',
+  ],
+};
+
+const listed = (shape: Shape): string[] => personalFields(shape).map((f) => `${f.pointer} ${f.kind}`);
+
+it('knows what the declaration tells of people, each with its kind', () => {
+  expect(listed(Declaration)).toEqual(DECLARED);
+});
+
+it('knows what every message tells of people, and that all others tell nothing', () => {
+  for (const { type, shape } of messageKinds())
+    expect([type, listed(shape)]).toEqual([type, TOLD[type] ?? []]);
+});
+
+it('knows an account wherever it stands', () => {
+  expect(listed(Supplement)).toEqual(['/account/bank bank', '/account/number bank', '/account/holder bank']);
+});
