@@ -8,3 +8,4 @@ export { ensureKafkaJars } from './kafka-jars';
 export { startKafka, type EmbeddedKafka, type KafkaOptions } from './kafka';
 export { newSigningKey, type SigningKey } from './signing-key';
 export { startMailSink, type Mail, type MailSink, type MailSinkOptions } from './mail-sink';
+export { newFieldKeys } from './field-keys';

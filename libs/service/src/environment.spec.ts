@@ -6,6 +6,7 @@ const GIVEN = {
   KAFKA_BROKERS: '127.0.0.1:9092',
   OIDC_ISSUER: 'http://127.0.0.1:8700',
   OIDC_AUDIENCE: 'lien-thong',
+  FIELD_KEYS: 'field-keys.json',
 };
 
 describe('the environment', () => {

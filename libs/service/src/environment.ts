@@ -18,6 +18,8 @@ export class OfficeEnvironment extends ServiceEnvironment {
   @IsString() KAFKA_BROKERS!: string;
   /** Put before every topic and group name, so that several systems may share one broker. */
   @IsOptional() @IsString() KAFKA_PREFIX = '';
+  /** The keys that personal data is encrypted with, as JSON or as the path of a file. */
+  @IsString() FIELD_KEYS!: string;
   /** Below the broker's `group.min.session.timeout.ms` (6 s by default) the broker refuses it. */
   @Type(() => Number) @IsInt() @Min(1000) @Max(300_000) KAFKA_SESSION_TIMEOUT_MS = 6000;
   /** The OpenID provider whose tokens are believed, exactly as its tokens name it. */

@@ -14,6 +14,7 @@ export type JsonSchema = {
   required?: string[];
   items?: JsonSchema;
   additionalProperties?: boolean;
+  'x-personal'?: string;
   [keyword: string]: unknown;
 };
 

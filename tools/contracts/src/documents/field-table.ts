@@ -40,7 +40,7 @@ export function fieldTable(schema: JsonSchema): Markup {
         <td>
           ${typeOf(field)}${field.description && html`<div class="note">${field.description}</div>`}${
             field[PERSONAL] !== undefined &&
-            html`<div class="note">Personal: ${String(field[PERSONAL])}; kept encrypted.</div>`
+            html`<div class="note">Personal: ${field[PERSONAL]}; kept encrypted.</div>`
           }
         </td>
       </tr>`,

@@ -1,0 +1,58 @@
+import type { Sql } from '@lien-thong/service';
+import { createHmac, hkdfSync } from 'node:crypto';
+import type { DataKey } from './fields/data-key';
+import type { KeyProvider } from './keys/key-provider';
+import { CaseKeys } from './tables/case-keys';
+import { rewrapKeys } from './tables/rewrap-keys';
+
+/** What a number in a look-up column is: equal numbers of two kinds have different hashes. */
+export type LookUpKind = 'person' | 'insured-number' | 'beneficiary-number';
+
+/** The keys of what a service keeps of people. */
+export class Privacy {
+  readonly keys: CaseKeys;
+  private readonly lookUpKey: Buffer;
+
+  constructor(
+    private readonly provider: KeyProvider,
+    service: string,
+  ) {
+    this.keys = new CaseKeys(provider, service);
+    // Of each service its own: what two databases know of a person cannot be joined by it.
+    this.lookUpKey = Buffer.from(
+      hkdfSync('sha256', provider.lookUpKey(), Buffer.alloc(0), `look-up of ${service}`, 32),
+    );
+  }
+
+  /** The keyed hash (HMAC-SHA-256) that a number is found by; from the hash alone nobody tries numbers out. */
+  hash(kind: LookUpKind, number: string): Buffer {
+    return createHmac('sha256', this.lookUpKey).update(`${kind} ${number}`).digest();
+  }
+
+  /** As `hash`, in hex; the name of a person among rows that were read. */
+  hashHex(kind: LookUpKind, number: string): string {
+    return this.hash(kind, number).toString('hex');
+  }
+
+  /** The keys to seal with: cases that have none yet get one. */
+  async sealing(db: Sql, caseIds: readonly string[]): Promise<(caseId: string) => DataKey> {
+    const keys = await this.keys.ensure(db, caseIds);
+    return (caseId) => keys.get(caseId)!;
+  }
+
+  /** The keys to open with. A case that never had one has nothing to open. */
+  async opening(db: Sql, caseIds: readonly string[]): Promise<(caseId: string) => DataKey | undefined> {
+    const keys = await this.keys.find(db, caseIds);
+    return (caseId) => keys.get(caseId);
+  }
+
+  /** Destroys the keys of these cases: what was sealed with them reads as null from now on. */
+  erase(db: Sql, caseIds: readonly string[]): Promise<void> {
+    return this.keys.erase(db, caseIds);
+  }
+
+  /** Wraps every data key anew with the current key-encryption key. @returns how many were */
+  rewrap(db: Sql): Promise<number> {
+    return rewrapKeys(db, this.provider, this.keys);
+  }
+}
