@@ -41,6 +41,9 @@ export function headersOf(e: Envelope): Headers {
   return headers;
 }
 
+/** What kind of message headers of ours are of. */
+export const typeIn = (headers: Headers): string => headers['ce_type']!;
+
 /** The envelope of a record, or what makes it unreadable. Unknown headers are left alone. */
 export function envelopeOf({ headers }: Pick<IncomingRecord, 'headers'>): Envelope | string {
   const read = (name: string) => headers[name]?.toString('utf8');

@@ -8,6 +8,7 @@ import {
 } from '@lien-thong/testing';
 import { KafkajsBroker } from './broker/kafkajs-broker';
 import { say } from './message';
+import { UNSEALED } from './sealing';
 import { journal, openJournalMonths } from './store/journal';
 import { ChildOffice, type ProcessOptions } from './testing-ground/child-office';
 import { lookInto, topicsLed } from './testing-ground/office';
@@ -65,6 +66,7 @@ describe('two instances of one service', () => {
       office: 'civil-registration' as const,
       topicPrefix: prefix,
       instant: () => '2026-11-20T03:26:05.402Z',
+      sealing: UNSEALED,
     };
     await look.database.transaction((db) =>
       journal(

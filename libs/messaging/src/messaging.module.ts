@@ -17,18 +17,22 @@ import { MessagingWatch } from './watch';
 import { ParkedController } from './parked.controller';
 import { Publisher } from './publisher';
 import { ParkedMessages } from './replay';
+import { UNSEALED, type Sealing } from './sealing';
 import type { Speaker } from './store/journal';
 import type { OnParked } from './transaction';
 import { UnitOfWork } from './unit-of-work';
 
 export const BROKER = Symbol('broker');
 const SPEAKER = Symbol('speaker');
+const SEALING = Symbol('sealing');
 
 export interface MessagingOptions {
   office: Office;
   environment: Pick<OfficeEnvironment, 'KAFKA_BROKERS' | 'KAFKA_PREFIX' | 'KAFKA_SESSION_TIMEOUT_MS'>;
   /** Where the law this service goes by is found in its container. */
   law?: InjectionToken<LawSource>;
+  /** Where it is found how this service keeps what its messages tell of people; not given where they tell of nobody. */
+  sealing?: InjectionToken<Sealing>;
   onParked?: OnParked;
 }
 
@@ -45,7 +49,7 @@ export class MessagingModule implements OnApplicationBootstrap {
     this.checks.add('broker', () => this.watch.checkBroker());
   }
 
-  static of({ office, environment, law, onParked }: MessagingOptions): DynamicModule {
+  static of({ office, environment, law, sealing, onParked }: MessagingOptions): DynamicModule {
     const {
       KAFKA_BROKERS,
       KAFKA_PREFIX: topicPrefix,
@@ -65,20 +69,23 @@ export class MessagingModule implements OnApplicationBootstrap {
               warn: (m) => log.debug(m),
             }),
         },
+        sealing ? { provide: SEALING, useExisting: sealing } : { provide: SEALING, useValue: UNSEALED },
         {
           provide: SPEAKER,
-          inject: [Clock, ...(law ? [law] : [])],
-          useFactory: (clock: Clock, law?: LawSource): Speaker => ({
+          inject: [Clock, SEALING, ...(law ? [law] : [])],
+          useFactory: (clock: Clock, sealing: Sealing, law?: LawSource): Speaker => ({
             office,
             topicPrefix,
             law,
+            sealing,
             instant: () => clock.instant(),
           }),
         },
         {
           provide: Publisher,
-          inject: [DataSource, BROKER],
-          useFactory: (database: DataSource, broker: Broker) => new Publisher(database, broker.producer()),
+          inject: [DataSource, BROKER, SEALING],
+          useFactory: (database: DataSource, broker: Broker, sealing: Sealing) =>
+            new Publisher(database, broker.producer(), sealing),
         },
         {
           provide: UnitOfWork,

@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import type { BrokerProducer, OutgoingRecord } from './broker/broker';
 import { Gathering } from './gather';
 import { metrics } from './metrics';
+import type { Sealing } from './sealing';
 import { forget, waiting, type Journaled } from './store/journal';
 
 /** A sweep leaves to their own publisher what was said this recently: it is most likely on its way. */
@@ -53,6 +54,7 @@ export class Publisher {
   constructor(
     private readonly database: DataSource,
     private readonly producer: BrokerProducer,
+    private readonly sealing: Sealing,
     private readonly sweepEveryMs = 1000,
   ) {
     this.sending = new Gathering((batch) => this.sendNow(batch), { most: MOST_RECORDS });
@@ -125,7 +127,7 @@ export class Publisher {
   async sweep(olderThanMs = 0, db: Sql = this.database.manager): Promise<number> {
     await this.forgetSent();
     for (let total = 0; ;) {
-      const batch = await waiting(db, SWEEP, olderThanMs);
+      const batch = await waiting(db, this.sealing, SWEEP, olderThanMs);
       for (const request of inRequests(batch)) await this.producer.send(request);
       const swept = endsOf(batch);
       await forget(db, swept);

@@ -50,7 +50,7 @@ export class ParkedMessages {
         const law = lawOf(this.options.speaker.law);
         if (!(await lockHeldCase(db, caseId))) return [];
         const said: Saying[] = [];
-        const parked = await parkedOfCase(db, caseId);
+        const parked = await parkedOfCase(db, this.options.speaker.sealing, caseId);
         result = await this.drain(db, caseId, parked, said, law);
         if (result.outcome !== 'released' || dryRun) throw new Undo();
         await resolve(

@@ -200,7 +200,7 @@ export class BatchTransaction {
 
   private async parkAll(): Promise<void> {
     if (!this.parked.length) return;
-    await park(this.db, this.parked);
+    await park(this.db, this.speaker.sealing, this.parked);
     const stuck = this.parked.flatMap(({ caseId, type, cause }) =>
       caseId && cause !== 'held' ? [{ caseId, type: type ?? 'unknown', cause }] : [],
     );

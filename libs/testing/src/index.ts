@@ -5,3 +5,4 @@ export { installLaw, lawKey, publishedLaw } from './founding-law';
 export * from './open-service';
 export * from './identity';
 export * from './access-matrix';
+export { freshPrivacy } from './fresh-privacy';

@@ -1,7 +1,9 @@
 import { messageKind, topicOf, type Office, type Shape } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
 import { Directory } from '@lien-thong/identity';
+import { newFieldKeys } from '@lien-thong/embedded';
 import { headersOf, KafkajsBroker } from '@lien-thong/messaging';
+import { MessageSealing, Privacy } from '@lien-thong/privacy';
 import { createService, type OfficeEnvironment, TRANSPORT } from '@lien-thong/service';
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -49,6 +51,8 @@ export interface OpenService extends Asking {
   /** Everything said so far, in order; of one case if given. */
   said<T>(caseId?: string): Promise<Said<T>[]>;
   query<T>(sql: string, parameters?: unknown[]): Promise<T[]>;
+  /** The keys of what it keeps of people. */
+  privacy: Privacy;
   /** Its database, for what a statement alone cannot do. */
   database: DataSource;
   close(): Promise<void>;
@@ -63,13 +67,14 @@ export interface Opening<E extends OfficeEnvironment> {
   installsLaw?: boolean;
 }
 
-const has = (app: NestFastifyApplication, part: Type): boolean => {
+/** What the service has of this class, if it has. */
+function has<T>(app: NestFastifyApplication, what: Type<T>): T | undefined {
   try {
-    return Boolean(app.get(part, { strict: false }));
+    return app.get(what, { strict: false });
   } catch {
-    return false;
+    return undefined;
   }
-};
+}
 
 /** The whole of a service on a database of its own, over the real broker. Requests are injected, not sent. */
 export async function openService<E extends OfficeEnvironment>({
@@ -87,6 +92,7 @@ export async function openService<E extends OfficeEnvironment>({
     KAFKA_BROKERS: kafkaBrokers(),
     KAFKA_PREFIX: prefix,
     LOG_LEVEL: 'fatal',
+    FIELD_KEYS: newFieldKeys(),
     LAW_KEYS: lawKey().publicKeys,
     LAW_SIGNING_KEY: lawKey().privateKey,
     OIDC_ISSUER: issuer.url,
@@ -183,13 +189,21 @@ export async function openService<E extends OfficeEnvironment>({
         'select headers, case_id, data from journal where $1::uuid is null or case_id = $1 order by seq',
         [caseId ?? null],
       );
-      return found.map(({ headers, case_id, data }) => ({
+      const kept = found.map(({ headers, case_id: caseId, data: text }) => ({
         type: (JSON.parse(headers) as { ce_type: string }).ce_type,
-        caseId: case_id,
-        data: JSON.parse(data) as T,
+        caseId,
+        text,
       }));
+      const sealing = has(app, MessageSealing);
+      const opened = sealing
+        ? await sealing.openMessages(source.manager, kept)
+        : kept.map(({ text }) => text);
+      return kept.map(({ type, caseId }, i) => ({ type, caseId, data: JSON.parse(opened[i]!) as T }));
     },
     query: (sql, parameters) => source.query(sql, parameters),
+    get privacy() {
+      return app.get(Privacy);
+    },
     database: source,
     close: async () => {
       await producer.close();

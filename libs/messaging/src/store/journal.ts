@@ -2,9 +2,10 @@ import { isValid, messageFaults, topicOf, type Office } from '@lien-thong/contra
 import { rows, type Sql } from '@lien-thong/service';
 import { v7 as uuid } from 'uuid';
 import type { OutgoingRecord } from '../broker/broker';
-import { headersOf } from '../envelope';
+import { headersOf, typeIn } from '../envelope';
 import type { LawSource } from '../law-source';
 import type { Saying } from '../message';
+import type { Sealing } from '../sealing';
 
 /** A record that is in the journal and waits in the outbox. */
 export interface Journaled {
@@ -18,6 +19,7 @@ export interface Speaker {
   topicPrefix: string;
   instant: () => string;
   law?: LawSource;
+  sealing: Sealing;
 }
 
 /** A message of ours breaks its own schema: our fault, never the reader's. */
@@ -54,7 +56,7 @@ export function recordOf(
 }
 
 /**
- * Writes what is said into the journal and the outbox, in the caller's transaction and one round trip. All that a
+ * Writes what is said into the journal, its personal data sealed, and into the outbox, in the caller's transaction. All that a
  * transaction says is one row of the outbox: a row for each message would be written and deleted again as often as
  * everything else together.
  */
@@ -66,6 +68,10 @@ export async function journal(
 ): Promise<Journaled[]> {
   if (!said.length) return [];
   const records = said.map((s) => recordOf(s, speaker, lawVersion));
+  const sealed = await speaker.sealing.sealMessages(
+    db,
+    said.map(({ caseId, kind, data }, i) => ({ caseId, type: kind.type, data, text: records[i]!.value })),
+  );
   const [written] = await rows<{ id: string }>(
     db,
     `with written as (
@@ -78,7 +84,7 @@ export async function journal(
       records.map((r) => r.topic),
       records.map((r) => r.key),
       records.map((r) => JSON.stringify(r.headers)),
-      records.map((r) => r.value),
+      sealed,
     ],
   );
   return records.map(({ id: _, ...record }, i) =>
@@ -90,7 +96,12 @@ export async function journal(
  * What waits in the outbox, in the order it was said: all of at most so many transactions; only what has waited
  * `olderThanMs`, if given.
  */
-export async function waiting(db: Sql, mostTransactions: number, olderThanMs = 0): Promise<Journaled[]> {
+export async function waiting(
+  db: Sql,
+  sealing: Sealing,
+  mostTransactions: number,
+  olderThanMs = 0,
+): Promise<Journaled[]> {
   const found = await rows<{
     id: string;
     topic: string;
@@ -107,8 +118,13 @@ export async function waiting(db: Sql, mostTransactions: number, olderThanMs = 0
      order by o.id, s.nth`,
     [mostTransactions, olderThanMs / 1000],
   );
-  return found.map(({ id, topic, case_id: key, headers, data, last }) => {
-    const record = { topic, key, headers: JSON.parse(headers) as Record<string, string>, value: data };
+  const kept = found.map((row) => ({ ...row, headers: JSON.parse(row.headers) as Record<string, string> }));
+  const values = await sealing.openMessages(
+    db,
+    kept.map(({ case_id, headers, data }) => ({ caseId: case_id, type: typeIn(headers), text: data })),
+  );
+  return kept.map(({ id, topic, case_id: key, headers, last }, i) => {
+    const record = { topic, key, headers, value: values[i]! };
     return last ? { record, ends: id } : { record };
   });
 }

@@ -1,5 +1,6 @@
 import { rows, type Sql } from '@lien-thong/service';
 import type { IncomingRecord, TopicPartition } from '../broker/broker';
+import type { Sealing } from '../sealing';
 
 /** Why a record is parked. `held` is no fault of its own: it waits behind another of its case. */
 export type ParkingCause = 'unreadable' | 'unknown-type' | 'invalid' | 'handler-failed' | 'held';
@@ -13,9 +14,13 @@ export interface ParkedRecord extends TopicPartition {
   record: IncomingRecord;
 }
 
-/** Parks records as they are, and holds their cases. */
-export async function park(db: Sql, parked: readonly ParkedRecord[]): Promise<void> {
+/** Parks records whole and sealed, and holds their cases. */
+export async function park(db: Sql, sealing: Sealing, parked: readonly ParkedRecord[]): Promise<void> {
   if (!parked.length) return;
+  const values = await sealing.sealRecords(
+    db,
+    parked.map(({ caseId, record: { value } }) => ({ caseId, value })),
+  );
   await db.query(
     `insert into parked_message
        (state, cause, detail, case_id, message_id, type, topic, partition, "offset", record_key, record_headers, record_value)
@@ -43,7 +48,7 @@ export async function park(db: Sql, parked: readonly ParkedRecord[]): Promise<vo
           ),
         ),
       ),
-      parked.map((p) => p.record.value),
+      values,
     ],
   );
   const cases = [...new Set(parked.flatMap((p) => (p.caseId ? [p.caseId] : [])))].sort();
@@ -79,6 +84,7 @@ export const openParked = (db: Sql, most: number): Promise<ParkedRow[]> =>
 /** The open parked messages of a case, with their records, in the order they came. */
 export async function parkedOfCase(
   db: Sql,
+  sealing: Sealing,
   caseId: string,
 ): Promise<(ParkedRow & { record: IncomingRecord })[]> {
   const found = await rows<
@@ -93,12 +99,16 @@ export async function parkedOfCase(
      where case_id = $1 and state in ('failed', 'held') order by id`,
     [caseId],
   );
-  return found.map(({ record_key, record_headers, record_value, ...row }) => ({
+  const values = await sealing.openRecords(
+    db,
+    found.map(({ record_value }) => ({ caseId, value: record_value })),
+  );
+  return found.map(({ record_key, record_headers, record_value: _, ...row }, i) => ({
     ...row,
     record: {
       offset: Number(row.offset),
       key: record_key,
-      value: record_value,
+      value: values[i]!,
       headers: Object.fromEntries(
         Object.entries(record_headers).map(([k, v]) => [k, Buffer.from(v, 'base64')]),
       ),
