@@ -1,3 +1,4 @@
+import { privacyCommands } from '@lien-thong/privacy';
 import { readEnvironment, type ServiceDefinition } from '@lien-thong/service';
 import { AppModule } from './app.module';
 import { CivilRegistrationEnvironment } from './environment';
@@ -7,5 +8,5 @@ export const service: ServiceDefinition = {
   name: 'civil-registration',
   environment: () => readEnvironment(CivilRegistrationEnvironment),
   module: () => AppModule.of(readEnvironment(CivilRegistrationEnvironment)),
-  commands: { import: importHealthNotices },
+  commands: { import: importHealthNotices, ...privacyCommands },
 };

@@ -1,5 +1,6 @@
 import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
 import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
+import { CaseKeys1764000000500, MessageSealing, PrivacyModule } from '@lien-thong/privacy';
 import { databaseOptions, ServiceModule } from '@lien-thong/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -20,11 +21,17 @@ export class AppModule {
           databaseOptions(
             environment,
             [],
-            [MessagingTables1764000000000, DirectoryTables1764000020000, MonitoredCases1764000006000],
+            [
+              MessagingTables1764000000000,
+              CaseKeys1764000000500,
+              DirectoryTables1764000020000,
+              MonitoredCases1764000006000,
+            ],
           ),
         ),
         IdentityModule.of({ environment }),
-        MessagingModule.of({ office: 'monitoring', environment }),
+        PrivacyModule.of({ service: 'monitoring', environment }),
+        MessagingModule.of({ office: 'monitoring', environment, sealing: MessageSealing }),
       ],
       controllers: [ObserveCasesHandler, CommuneRecordController],
     };

@@ -17,6 +17,7 @@ import {
   type BrokerProducer,
   type OutgoingRecord,
 } from '@lien-thong/messaging';
+import { newFieldKeys } from '@lien-thong/embedded';
 import { Clock, createService, readEnvironment, TRANSPORT } from '@lien-thong/service';
 import {
   AUDIENCE,
@@ -66,6 +67,7 @@ beforeAll(async () => {
   database = await freshDatabase('monitoring');
   environment = readEnvironment(MonitoringEnvironment, {
     DATABASE_URL: database.url,
+    FIELD_KEYS: newFieldKeys(),
     KAFKA_BROKERS: kafkaBrokers(),
     KAFKA_PREFIX: PREFIX,
     LOG_LEVEL: 'fatal',

@@ -1,3 +1,4 @@
+import { privacyCommands } from '@lien-thong/privacy';
 import { readEnvironment, type ServiceDefinition } from '@lien-thong/service';
 import { AppModule } from './app.module';
 import { MonitoringEnvironment } from './environment';
@@ -6,4 +7,5 @@ export const service: ServiceDefinition = {
   name: 'monitoring',
   environment: () => readEnvironment(MonitoringEnvironment),
   module: () => AppModule.of(readEnvironment(MonitoringEnvironment)),
+  commands: privacyCommands,
 };

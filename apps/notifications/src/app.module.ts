@@ -1,5 +1,6 @@
 import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
 import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
+import { CaseKeys1764000000500, MessageSealing, Privacy, PrivacyModule } from '@lien-thong/privacy';
 import { databaseOptions, ServiceModule } from '@lien-thong/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -28,11 +29,17 @@ export class AppModule {
           databaseOptions(
             environment,
             [Notice],
-            [MessagingTables1764000000000, DirectoryTables1764000020000, Notices1764000005000],
+            [
+              MessagingTables1764000000000,
+              CaseKeys1764000000500,
+              DirectoryTables1764000020000,
+              Notices1764000005000,
+            ],
           ),
         ),
         IdentityModule.of({ environment }),
-        MessagingModule.of({ office: 'notifications', environment }),
+        PrivacyModule.of({ service: 'notifications', environment }),
+        MessagingModule.of({ office: 'notifications', environment, sealing: MessageSealing }),
       ],
       controllers: [QueueNoticesHandler, NoticesController, SimulatedOutboxController],
       providers: [
@@ -40,11 +47,11 @@ export class AppModule {
         { provide: PROGRESS_PAGE, useValue: `${environment.WEB_URL.replace(/\/+$/, '')}/tra-cuu/` },
         {
           provide: CARRIERS,
-          inject: [DataSource],
-          useFactory: (database: DataSource): Carrier[] => [
+          inject: [DataSource, Privacy],
+          useFactory: (database: DataSource, privacy: Privacy): Carrier[] => [
             new SmtpCarrier(environment),
-            new SimulatedCarrier('sms', database),
-            new SimulatedCarrier('post', database),
+            new SimulatedCarrier('sms', database, privacy),
+            new SimulatedCarrier('post', database, privacy),
           ],
         },
       ],

@@ -6,8 +6,9 @@ import {
   type Contact,
   type Shape,
 } from '@lien-thong/contracts';
-import { startMailSink, type MailSink } from '@lien-thong/embedded';
+import { newFieldKeys, startMailSink, type MailSink } from '@lien-thong/embedded';
 import { BROKER, headersOf, type Broker, type BrokerProducer } from '@lien-thong/messaging';
+import { Privacy } from '@lien-thong/privacy';
 import { Clock, createService, readEnvironment, TRANSPORT } from '@lien-thong/service';
 import {
   AUDIENCE,
@@ -64,6 +65,7 @@ beforeAll(async () => {
     DATABASE_URL: database.url,
     KAFKA_BROKERS: kafkaBrokers(),
     KAFKA_PREFIX: PREFIX,
+    FIELD_KEYS: newFieldKeys(),
     SMTP_URL: sink.smtpUrl,
     MAIL_FROM: 'Liên thông <bao-tin@lienthong.example.vn>',
     WEB_URL: 'https://lienthong.example.vn/',
@@ -304,7 +306,7 @@ it('a second instance shares the work, and no notice goes out by both', async ()
     subject: '',
     body: 'Đã tiếp nhận hồ sơ.',
   }));
-  await queue(db.manager, notices, new Date().toISOString());
+  await queue(db.manager, service.get(Privacy), notices, new Date().toISOString());
   const count = async (statement: string): Promise<number> =>
     (await db.query<{ n: number }[]>(statement, [cases]))[0]!.n;
   await eventually(

@@ -1,3 +1,4 @@
+import { privacyCommands } from '@lien-thong/privacy';
 import { readEnvironment, type ServiceDefinition } from '@lien-thong/service';
 import { AppModule } from './app.module';
 import { NotificationsEnvironment } from './environment';
@@ -6,4 +7,5 @@ export const service: ServiceDefinition = {
   name: 'notifications',
   environment: () => readEnvironment(NotificationsEnvironment),
   module: () => AppModule.of(readEnvironment(NotificationsEnvironment)),
+  commands: privacyCommands,
 };

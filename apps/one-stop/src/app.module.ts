@@ -1,6 +1,7 @@
 import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
 import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/gazette';
 import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
+import { CaseKeys1764000000500, MessageSealing, PrivacyModule } from '@lien-thong/privacy';
 import { databaseOptions, ServiceModule } from '@lien-thong/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -46,6 +47,7 @@ export class AppModule {
             [LinkedCase, LawProposalRow],
             [
               MessagingTables1764000000000,
+              CaseKeys1764000000500,
               GazetteTables1764000010000,
               DirectoryTables1764000020000,
               LinkedCases1764000002000,
@@ -55,7 +57,14 @@ export class AppModule {
         ),
         IdentityModule.of({ environment }),
         GazetteModule.of({ environment, publishes: true }),
-        MessagingModule.of({ office: 'one-stop', environment, law: Gazette, onParked }),
+        PrivacyModule.of({ service: 'one-stop', environment }),
+        MessagingModule.of({
+          office: 'one-stop',
+          environment,
+          sealing: MessageSealing,
+          law: Gazette,
+          onParked,
+        }),
       ],
       controllers: [
         FilingController,

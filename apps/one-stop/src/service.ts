@@ -1,3 +1,4 @@
+import { privacyCommands } from '@lien-thong/privacy';
 import { readEnvironment, type ServiceDefinition } from '@lien-thong/service';
 import { AppModule } from './app.module';
 import { appoint } from './directory/appoint';
@@ -7,5 +8,5 @@ export const service: ServiceDefinition = {
   name: 'one-stop',
   environment: () => readEnvironment(OneStopEnvironment),
   module: () => AppModule.of(readEnvironment(OneStopEnvironment)),
-  commands: { appoint },
+  commands: { appoint, ...privacyCommands },
 };

@@ -1,6 +1,7 @@
 import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
 import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/gazette';
 import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
+import { CaseKeys1764000000500, MessageSealing, PrivacyModule } from '@lien-thong/privacy';
 import { databaseOptions, ServiceModule } from '@lien-thong/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -25,6 +26,7 @@ export class AppModule {
             [Deregistration],
             [
               MessagingTables1764000000000,
+              CaseKeys1764000000500,
               GazetteTables1764000010000,
               DirectoryTables1764000020000,
               ResidentRegister1764000003000,
@@ -34,7 +36,8 @@ export class AppModule {
         ),
         IdentityModule.of({ environment }),
         GazetteModule.of({ environment }),
-        MessagingModule.of({ office: 'residence', environment, law: Gazette }),
+        PrivacyModule.of({ service: 'residence', environment }),
+        MessagingModule.of({ office: 'residence', environment, sealing: MessageSealing, law: Gazette }),
       ],
       controllers: [DeregisterResidenceHandler, DeregistrationsController],
     };

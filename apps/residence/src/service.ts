@@ -1,3 +1,4 @@
+import { privacyCommands } from '@lien-thong/privacy';
 import { readEnvironment, type ServiceDefinition } from '@lien-thong/service';
 import { AppModule } from './app.module';
 import { ResidenceEnvironment } from './environment';
@@ -7,5 +8,5 @@ export const service: ServiceDefinition = {
   name: 'residence',
   environment: () => readEnvironment(ResidenceEnvironment),
   module: () => AppModule.of(readEnvironment(ResidenceEnvironment)),
-  commands: { import: importResidents },
+  commands: { import: importResidents, ...privacyCommands },
 };

@@ -1,6 +1,7 @@
 import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
 import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/gazette';
 import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
+import { CaseKeys1764000000500, MessageSealing, PrivacyModule } from '@lien-thong/privacy';
 import { databaseOptions, ServiceModule } from '@lien-thong/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -35,6 +36,7 @@ export class AppModule {
             [BenefitDecision, Supplement, BenefitReview],
             [
               MessagingTables1764000000000,
+              CaseKeys1764000000500,
               GazetteTables1764000010000,
               DirectoryTables1764000020000,
               BenefitDesks1764000004000,
@@ -45,7 +47,13 @@ export class AppModule {
         ),
         IdentityModule.of({ environment }),
         GazetteModule.of({ environment }),
-        MessagingModule.of({ office: 'social-insurance', environment, law: Gazette }),
+        PrivacyModule.of({ service: 'social-insurance', environment }),
+        MessagingModule.of({
+          office: 'social-insurance',
+          environment,
+          sealing: MessageSealing,
+          law: Gazette,
+        }),
       ],
       controllers: [
         GrantFuneralAllowanceHandler,

@@ -1,3 +1,4 @@
+import { privacyCommands } from '@lien-thong/privacy';
 import { readEnvironment, type ServiceDefinition } from '@lien-thong/service';
 import { AppModule } from './app.module';
 import { SocialInsuranceEnvironment } from './environment';
@@ -7,5 +8,5 @@ export const service: ServiceDefinition = {
   name: 'social-insurance',
   environment: () => readEnvironment(SocialInsuranceEnvironment),
   module: () => AppModule.of(readEnvironment(SocialInsuranceEnvironment)),
-  commands: { import: importRegister },
+  commands: { import: importRegister, ...privacyCommands },
 };

@@ -10,7 +10,7 @@ const CHECKS: Partial<Record<OfficeName, string>> = {
            (select count(*) from linked_case where ended_at is not null) as ended,
            (select count(*) from linked_case where ended_at is null and status <> 1) as "stillOpen",
            (select count(*) from linked_case where cardinality(stuck_at) > 0) as stuck,
-           (select count(*) from (select personal_id from linked_case where personal_id is not null and status not in (3, 7, 8)
+           (select count(*) from (select person from linked_case where person is not null and status not in (3, 7, 8)
                                   group by 1 having count(*) > 1) t) as "personsTwice",
            (select count(*) from linked_case c, jsonb_each(c.steps) s where c.status = 9 and s.value ->> 'state' = 'done') as "stepsDone",
            (select count(*) from linked_case where status = 9 and steps -> 'register-death' ->> 'state' = 'done') as registered,
@@ -23,12 +23,12 @@ const CHECKS: Partial<Record<OfficeName, string>> = {
                                   group by 1, 2) b where n <> last or first <> 1) as "booksWithGaps",
            (select count(*) from (select commune, year, last_entry, (select count(*) from death_registration r
               where r.commune = b.commune and r.book_year = b.year) n from register_book b) t where n <> last_entry) as "countersAhead",
-           (select count(*) from (select personal_id from death_registration where personal_id is not null group by 1
+           (select count(*) from (select person from death_registration where person is not null group by 1
                                   having count(*) > 1) t) as "personsTwice"`,
   residence: `select (select count(*) from resident where deregistered_on is not null) as deregistered`,
   'social-insurance': `
     select (select count(*) from benefit_decision) as granted,
-           (select count(*) from (select personal_id, benefit from benefit_decision group by 1, 2 having count(*) > 1) t) as "decisionsTwice",
+           (select count(*) from (select person, benefit from benefit_decision group by 1, 2 having count(*) > 1) t) as "decisionsTwice",
            (select count(*) from (select desk, seat, year, count(*) n, max(number) last from benefit_decision
                                   group by 1, 2, 3) b where n <> last) as "booksWithGaps"`,
   notifications: `

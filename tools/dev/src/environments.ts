@@ -9,6 +9,8 @@ export interface Surroundings {
   /** Files: the key that the law is published with, and the public keys that are trusted. */
   lawKey: string;
   lawKeys: string;
+  /** The file of the keys that an office encrypts personal data with. */
+  fieldKeys: (office: OfficeName) => string;
   logLevel: string;
   /** More for one service, over what is told here. */
   more: Partial<Record<ServiceName, Record<string, string>>>;
@@ -31,7 +33,7 @@ const EXTRA: Partial<Record<ServiceName, (around: Surroundings) => Record<string
 
 /** All that a service is told when it starts. */
 export function environmentOf(service: ServiceName, around: Surroundings): Record<string, string> {
-  const { ports, brokers, databaseUrl, lawKeys, logLevel, more } = around;
+  const { ports, brokers, databaseUrl, lawKeys, fieldKeys, logLevel, more } = around;
   return {
     NODE_ENV: 'production',
     TZ: 'Asia/Ho_Chi_Minh',
@@ -40,7 +42,12 @@ export function environmentOf(service: ServiceName, around: Surroundings): Recor
     LOG_LEVEL: logLevel,
     ...(service === 'web'
       ? {}
-      : { DATABASE_URL: databaseUrl(service), KAFKA_BROKERS: brokers, LAW_KEYS: lawKeys }),
+      : {
+          DATABASE_URL: databaseUrl(service),
+          KAFKA_BROKERS: brokers,
+          LAW_KEYS: lawKeys,
+          FIELD_KEYS: fieldKeys(service),
+        }),
     ...EXTRA[service]?.(around),
     ...more[service],
   };

@@ -25,6 +25,8 @@ export interface DataFolders {
   /** The key that the law is published with, and the public keys that every service trusts. */
   lawKey: string;
   lawKeys: string;
+  /** What each office encrypts personal data with: a file an office. */
+  fieldKeys: string;
   /** Which programs have migrated the databases. */
   migrated: string;
   lock: string;
@@ -39,6 +41,7 @@ export const dataFolders = (root: string): DataFolders => ({
   secrets: join(root, 'secrets.json'),
   lawKey: join(root, 'law-key.json'),
   lawKeys: join(root, 'law-keys.json'),
+  fieldKeys: join(root, 'field-keys'),
   migrated: join(root, 'migrated'),
   lock: join(root, 'lock'),
 });

@@ -1,6 +1,7 @@
-import { newSigningKey } from '@lien-thong/embedded';
+import { newFieldKeys, newSigningKey } from '@lien-thong/embedded';
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DataFolders } from './folders';
 import { OFFICES, type OfficeName } from './services';
 
@@ -22,4 +23,16 @@ export function ensureLawKey({ lawKey, lawKeys }: Pick<DataFolders, 'lawKey' | '
   const { privateKey, publicKeys } = newSigningKey();
   writeFileSync(lawKey, `${privateKey}\n`, { mode: 0o600 });
   writeFileSync(lawKeys, `${publicKeys}\n`);
+}
+
+export const fieldKeysOf = ({ fieldKeys }: Pick<DataFolders, 'fieldKeys'>, office: OfficeName): string =>
+  join(fieldKeys, `${office}.json`);
+
+/** The keys that each office encrypts personal data with, made once; without them its database cannot be read. */
+export function ensureFieldKeys(folders: Pick<DataFolders, 'fieldKeys'>): void {
+  mkdirSync(folders.fieldKeys, { recursive: true, mode: 0o700 });
+  for (const office of OFFICES) {
+    const file = fieldKeysOf(folders, office);
+    if (!existsSync(file)) writeFileSync(file, `${newFieldKeys()}\n`, { mode: 0o600 });
+  }
 }

@@ -8,7 +8,7 @@ import type { LaunchOptions } from './launch-options';
 import type { PopulationChoice } from './population';
 import { DEFAULT_PORT_BASE, portsFrom, type Ports } from './ports';
 import { commandOf, logOf } from './processes';
-import { passwordsIn } from './secrets';
+import { fieldKeysOf, passwordsIn } from './secrets';
 import { databaseOf, SERVICES, type OfficeName, type ServiceName } from './services';
 import { Supervised, type Begin } from './supervised';
 
@@ -103,6 +103,7 @@ export class System {
       databaseUrl: (office) => this.databaseUrl(office),
       lawKey: this.folders.lawKey,
       lawKeys: this.folders.lawKeys,
+      fieldKeys: (office) => fieldKeysOf(this.folders, office),
       logLevel: this.options.logLevel ?? 'info',
       more: this.options.environment ?? {},
     };

@@ -1,5 +1,6 @@
-import { fullNameOf, type DeclarationTiming, type RegisterDeath } from '@lien-thong/contracts';
+import { fullNameOf, RegisterDeath, type DeclarationTiming } from '@lien-thong/contracts';
 import type { Received } from '@lien-thong/messaging';
+import { rowPlace, type DataKey, type Privacy } from '@lien-thong/privacy';
 import { rows, type Sql } from '@lien-thong/service';
 import { In, type EntityManager } from 'typeorm';
 import { DeathRegistration } from './death-registration.entity';
@@ -14,39 +15,60 @@ export interface Lookup {
 }
 
 /** What the register knows of everybody in the wave, in one query and, where a case comes again, a second. */
-export async function lookUp(db: EntityManager, commands: readonly Command[]): Promise<Lookup> {
-  const persons = [...new Set(commands.flatMap(({ data }) => data.deceased.personalId ?? []))];
+export async function lookUp(
+  db: EntityManager,
+  privacy: Privacy,
+  commands: readonly Command[],
+): Promise<Lookup> {
+  const personOf = ({ data }: Command) => hashed(privacy, data.deceased.personalId);
   const cases = commands.map(({ caseId }) => caseId);
   const found = await rows<{ kind: 'person' | 'notice' | 'case'; key: string; caseId: string | null }>(
     db,
-    `select 'person' as kind, personal_id as key, case_id as "caseId" from registered_person where personal_id = any($1)
-     union all select 'notice', personal_id, null from health_notice where personal_id = any($1)
+    `select 'person' as kind, encode(person, 'hex') as key, case_id as "caseId" from registered_person where person = any($1)
+     union all select 'notice', encode(person, 'hex'), null from health_notice where person = any($1)
      union all select 'case', case_id::text, case_id from death_registration where case_id = any($2::uuid[])`,
-    [persons, cases],
+    [commands.flatMap((command) => personOf(command) ?? []), cases],
   );
   const holder = new Map(found.filter((f) => f.kind === 'person').map((f) => [f.key, f.caseId]));
   const noticed = new Set(found.filter((f) => f.kind === 'notice').map((f) => f.key));
   const entries = await entriesOf(
     db,
+    privacy,
     found.filter((f) => f.kind === 'case').map((f) => f.key),
   );
   return {
-    of: ({ caseId, data: { deceased } }) => ({
-      registered: deceased.personalId !== undefined && (holder.get(deceased.personalId) ?? caseId) !== caseId,
-      healthNotice: deceased.personalId !== undefined && noticed.has(deceased.personalId),
-    }),
+    of: (command) => {
+      const person = personOf(command)?.toString('hex');
+      const { caseId } = command;
+      return {
+        registered: person !== undefined && (holder.get(person) ?? caseId) !== caseId,
+        healthNotice: person !== undefined && noticed.has(person),
+      };
+    },
     entryOf: ({ caseId }) => entries.get(caseId),
   };
 }
 
+const hashed = (privacy: Privacy, personalId: string | undefined): Buffer | undefined =>
+  personalId === undefined ? undefined : privacy.hash('person', personalId);
+
+const idPlace = (caseId: string) => rowPlace('death_registration.personal_id', caseId);
+
 async function entriesOf(
   db: EntityManager,
+  privacy: Privacy,
   cases: readonly string[],
 ): Promise<Map<string, DeathRegistration>> {
   if (!cases.length) return new Map();
   const entries = await db.find(DeathRegistration, { where: { caseId: In([...cases]) } });
-  return new Map(entries.map((entry) => [entry.caseId, entry]));
+  const own = await privacy.keys.own(db);
+  return new Map(entries.map((entry) => [entry.caseId, opened(entry, own)]));
 }
+
+const opened = (entry: DeathRegistration, own: DataKey): DeathRegistration => ({
+  ...entry,
+  personalId: entry.personalId && own.open(idPlace(entry.caseId), entry.personalId),
+});
 
 /** When something is decided, and by which version of the law. */
 export interface Circumstances {
@@ -68,54 +90,64 @@ export interface Approved {
  */
 export async function enter(
   db: Sql,
+  privacy: Privacy,
   approved: readonly Approved[],
   { at, today, lawVersion }: Circumstances,
 ): Promise<Map<string, number>> {
   if (!approved.length) return new Map();
+  const own = await privacy.keys.own(db);
   const entered = await rows<{ caseId: string; entry: number }>(
     db,
     `with candidate as (
        select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::date[], $8::text[],
-                            $9::smallint[], $10::jsonb[])
-         with ordinality as c(case_id, commune, personal_id, full_name, birth_date, sex, died_on, timing, copies, particulars, nth)),
+                            $9::smallint[], $10::jsonb[], $15::bytea[])
+         with ordinality as c(case_id, commune, personal_id, full_name, birth_date, sex, died_on, timing, copies, particulars, person, nth)),
      claimed as (
-       insert into registered_person (personal_id, case_id)
-       select personal_id, case_id from candidate where personal_id is not null order by personal_id
+       insert into registered_person (person, case_id)
+       select person, case_id from candidate where person is not null order by person
        on conflict do nothing returning case_id),
      winner as (
        select c.*, row_number() over (partition by commune order by nth) as place, count(*) over (partition by commune) as places
-       from candidate c where personal_id is null or case_id in (select case_id from claimed)),
+       from candidate c where person is null or case_id in (select case_id from claimed)),
      book as (
        insert into register_book as b (commune, year, last_entry)
        select commune, $12::int, count(*) from winner group by commune order by commune
        on conflict (commune, year) do update set last_entry = b.last_entry + excluded.last_entry
        returning commune, last_entry)
      insert into death_registration
-     select w.case_id, w.commune, $12::int, book.last_entry - w.places + w.place, w.personal_id, w.full_name, w.birth_date,
+     select w.case_id, w.commune, $12::int, book.last_entry - w.places + w.place, w.person, w.personal_id, w.full_name, w.birth_date,
             w.sex, w.died_on, w.timing, $13::date, $11::timestamptz, w.copies, w.particulars, $14
      from winner w join book using (commune)
      returning case_id as "caseId", entry`,
     [
       approved.map(({ command }) => command.caseId),
       approved.map(({ command }) => command.data.commune),
-      approved.map(({ command }) => command.data.deceased.personalId ?? null),
+      approved.map(({ command: { caseId, data } }) =>
+        data.deceased.personalId === undefined ? null : own.seal(idPlace(caseId), data.deceased.personalId),
+      ),
       approved.map(({ command }) => fullNameOf(command.data.deceased)),
       approved.map(({ command }) => command.data.deceased.birthDate),
       approved.map(({ command }) => command.data.deceased.sex),
       approved.map(({ command }) => command.data.death.date),
       approved.map(({ timing }) => timing),
       approved.map(({ command }) => command.data.copies),
-      approved.map(({ command: { data } }) =>
-        JSON.stringify({ requester: data.requester, deceased: data.deceased, death: data.death }),
-      ),
+      approved.map(({ command }) => JSON.stringify(particularsOf(command, own))),
       at,
       Number(today.slice(0, 4)),
       today,
       lawVersion,
+      approved.map(({ command }) => hashed(privacy, command.data.deceased.personalId) ?? null),
     ],
   );
   return new Map(entered.map(({ caseId, entry }) => [caseId, entry]));
 }
+
+const particularsOf = ({ caseId, data: { requester, deceased, death } }: Command, own: DataKey) =>
+  own.sealFields(RegisterDeath, rowPlace('death_registration.particulars', caseId), {
+    requester,
+    deceased,
+    death,
+  });
 
 export interface Unregistered {
   caseId: string;

@@ -10,6 +10,8 @@ export class DeathRegistration {
   @Column('text') commune!: string;
   @Column('integer', { name: 'book_year' }) bookYear!: number;
   @Column('integer') entry!: number;
+  @Column('bytea', { nullable: true }) person!: Buffer | null;
+  /** Sealed in the table, as what is personal in `particulars`. */
   @Column('text', { name: 'personal_id', nullable: true }) personalId!: string | null;
   @Column('text', { name: 'full_name' }) fullName!: string;
   @Column('text', { name: 'birth_date' }) birthDate!: string;

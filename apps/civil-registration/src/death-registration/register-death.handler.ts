@@ -7,6 +7,7 @@ import {
 } from '@lien-thong/contracts';
 import type { Law } from '@lien-thong/law';
 import { Handles, say, type Received, type Saying, type Work } from '@lien-thong/messaging';
+import { Privacy } from '@lien-thong/privacy';
 import { Clock } from '@lien-thong/service';
 import { Controller } from '@nestjs/common';
 import { enter, keepAnswers, lookUp, type Approved, type Lookup, type Unregistered } from './death-register';
@@ -24,13 +25,16 @@ const ALREADY: Decision = {
 
 @Controller()
 export class RegisterDeathHandler {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly privacy: Privacy,
+  ) {}
 
   @Handles(RegisterDeath)
   async registerDeaths(commands: Command[], { db, send, law }: Work<Law>): Promise<void> {
     const today = this.clock.today();
     const circumstances = { at: this.clock.instant(), today, lawVersion: law.version };
-    const known = await lookUp(db, commands);
+    const known = await lookUp(db, this.privacy, commands);
     const again = commands.filter((command) => known.entryOf(command));
     const decided = commands
       .filter((command) => !known.entryOf(command))
@@ -39,7 +43,7 @@ export class RegisterDeathHandler {
         decision: registerDeath(command.data, known.of(command), law, today),
       }));
 
-    const entries = await enter(db, approvedOf(decided), circumstances);
+    const entries = await enter(db, this.privacy, approvedOf(decided), circumstances);
     const final = decided.map((d) =>
       d.decision.answer === 'approve' && !entries.has(d.command.caseId) ? { ...d, decision: ALREADY } : d,
     );

@@ -13,9 +13,9 @@ export class DeathRegister1764000001000 implements MigrationInterface {
         primary key (commune, year)
       ) with (fillfactor = 50);
 
-      -- A person dies once. This row decides the race between two registrations.
+      -- A person dies once; found by the keyed hash of the personal id. This row decides the race between two registrations.
       create table registered_person (
-        personal_id text primary key,
+        person bytea primary key,
         case_id uuid not null
       );
 
@@ -24,6 +24,7 @@ export class DeathRegister1764000001000 implements MigrationInterface {
         commune text not null,
         book_year integer not null,
         entry integer not null,
+        person bytea,
         personal_id text,
         full_name text not null,
         birth_date text not null,
@@ -33,7 +34,8 @@ export class DeathRegister1764000001000 implements MigrationInterface {
         registered_on date not null,
         registered_at timestamptz not null,
         copies smallint not null,
-        -- The whole declaration as registered: place, cause, notice, requester.
+        -- The whole declaration as registered: place, cause, notice, requester. Books are kept for ever, so what is
+        -- personal in them is sealed with the service's own key and outlives the case's.
         particulars jsonb not null,
         unique (commune, book_year, entry)
       );
@@ -52,13 +54,13 @@ export class DeathRegister1764000001000 implements MigrationInterface {
       -- Giấy báo tử told by health facilities (Decree 63/2024 art. 11): such a notice need not be brought.
       create table health_notice (
         notice_number text primary key,
-        personal_id text not null,
+        person bytea not null,
         full_name text not null,
         died_on date not null,
         facility text not null,
         issued_on date not null
       );
-      create index health_notice_person on health_notice (personal_id);
+      create index health_notice_person on health_notice (person);
     `);
   }
 

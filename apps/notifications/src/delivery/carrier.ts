@@ -1,7 +1,7 @@
 import type { NoticeChannel } from '@lien-thong/contracts';
 import type { Notice } from '../notice/notice.entity';
 
-export type Outgoing = Pick<Notice, 'reference' | 'address' | 'subject' | 'body'>;
+export type Outgoing = Pick<Notice, 'reference' | 'caseId' | 'address' | 'subject' | 'body'>;
 
 /**
  * What became of a notice that was handed over. `refused`: by the receiver and for good. `not-sent`: certainly not,

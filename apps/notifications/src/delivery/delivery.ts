@@ -1,5 +1,6 @@
 import { NoticeFailed, NoticeSent, type NoticeChannel } from '@lien-thong/contracts';
 import { say, UnitOfWork, type Saying } from '@lien-thong/messaging';
+import { Privacy } from '@lien-thong/privacy';
 import { Clock } from '@lien-thong/service';
 import {
   Inject,
@@ -31,6 +32,7 @@ export class Delivery implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly database: DataSource,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly privacy: Privacy,
     @Inject(CARRIERS) private readonly carriers: readonly Carrier[],
   ) {}
 
@@ -76,7 +78,13 @@ export class Delivery implements OnApplicationBootstrap, BeforeApplicationShutdo
    * @returns how many notices were tried
    */
   private async round(carrier: Carrier): Promise<number> {
-    const claimed = await claim(this.database.manager, carrier.channel, carrier.most, this.clock.now());
+    const claimed = await claim(
+      this.database.manager,
+      this.privacy,
+      carrier.channel,
+      carrier.most,
+      this.clock.now(),
+    );
     if (!claimed.length) return 0;
     const handovers = await carrier.send(claimed);
     const now = this.clock.now();

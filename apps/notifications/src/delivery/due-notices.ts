@@ -1,6 +1,8 @@
 import type { NoticeChannel } from '@lien-thong/contracts';
+import type { Privacy } from '@lien-thong/privacy';
 import { rows, type Sql } from '@lien-thong/service';
 import type { Notice } from '../notice/notice.entity';
+import { opened } from '../notice/sealed-notice';
 import type { Handover } from './carrier';
 import type { Standing } from './after-try';
 
@@ -35,7 +37,13 @@ export async function channelsDue(db: Sql, now: Date): Promise<NoticeChannel[]> 
  * Takes due notices for one try, oldest first; several instances never take the same one. From now until its outcome
  * is kept a notice is unclear, which is what it is if this process dies.
  */
-export async function claim(db: Sql, channel: NoticeChannel, most: number, now: Date): Promise<Claimed[]> {
+export async function claim(
+  db: Sql,
+  privacy: Privacy,
+  channel: NoticeChannel,
+  most: number,
+  now: Date,
+): Promise<Claimed[]> {
   const claimed = await rows<Claimed & { createdAt: Date }>(
     db,
     `update notice n
@@ -47,7 +55,7 @@ export async function claim(db: Sql, channel: NoticeChannel, most: number, now: 
                n.address, n.subject, n.body, n.tries, n.created_at as "createdAt"`,
     [channel, most, now, LOST_AFTER_S],
   );
-  return claimed.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  return (await opened(db, privacy, claimed)).sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
 }
 
 export interface Tried {

@@ -1,9 +1,11 @@
 import { Allows } from '@lien-thong/access';
+import { Privacy } from '@lien-thong/privacy';
 import { rows } from '@lien-thong/service';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { masked } from '../notice/addressees';
+import { opened } from '../notice/sealed-notice';
 
 /** What would have gone out. */
 interface SimulatedLine {
@@ -20,7 +22,10 @@ const NEWEST = 100;
 @Allows('outbox.read')
 @Controller()
 export class SimulatedOutboxController {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly privacy: Privacy,
+  ) {}
 
   @ApiOperation({
     summary: 'The newest text messages of the simulated gateway; none of them was really sent',
@@ -37,13 +42,17 @@ export class SimulatedOutboxController {
   }
 
   private async newest(channel: 'sms' | 'post') {
-    const found = await rows<SimulatedLine>(
+    const found = await rows<SimulatedLine & { caseId: string }>(
       this.database.manager,
-      `select reference, address, body, handed_over_at as "handedOverAt" from outgoing_simulated
+      `select reference, case_id as "caseId", address, body, handed_over_at as "handedOverAt" from outgoing_simulated
        where channel = $1 order by entry desc limit $2`,
       [channel, NEWEST],
     );
-    const items = found.map((line) => ({ ...line, address: masked(channel, line.address) }));
+    const lines = await opened(this.database.manager, this.privacy, found);
+    const items = lines.map(({ caseId: _, ...line }) => ({
+      ...line,
+      address: masked(channel, line.address),
+    }));
     return { simulated: true as const, items };
   }
 }

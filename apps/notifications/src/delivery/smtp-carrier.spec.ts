@@ -30,7 +30,13 @@ function converse(socket: Socket, answers: Record<string, string>): void {
   });
 }
 
-const notice = { reference: 'a.email', address: 'lan@example.vn', subject: 'Xin chào', body: 'Kính gửi' };
+const notice = {
+  reference: 'a.email',
+  caseId: '0190a000-0000-7000-8000-000000000001',
+  address: 'lan@example.vn',
+  subject: 'Xin chào',
+  body: 'Kính gửi',
+};
 
 async function sendTo(url: string) {
   const carrier = new SmtpCarrier({ SMTP_URL: url, MAIL_FROM: 'Liên thông <bao-tin@lienthong.example.vn>' });

@@ -14,6 +14,7 @@ export class Notices1764000005000 implements MigrationInterface {
         traceparent text,
         template text not null,
         channel text not null check (channel in ('email', 'sms', 'post')),
+        -- Sealed with the case's key.
         address text not null,
         subject text not null,
         body text not null,
@@ -34,6 +35,7 @@ export class Notices1764000005000 implements MigrationInterface {
       create table outgoing_simulated (
         entry bigint generated always as identity primary key,
         reference text not null unique,
+        case_id uuid not null,
         channel text not null check (channel in ('sms', 'post')),
         address text not null,
         body text not null,

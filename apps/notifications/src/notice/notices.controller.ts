@@ -1,11 +1,13 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
 import { formats } from '@lien-thong/contracts';
+import { Privacy } from '@lien-thong/privacy';
 import { invalid, Refuses } from '@lien-thong/service';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource, In } from 'typeorm';
 import { masked } from './addressees';
 import { Notice } from './notice.entity';
+import { opened } from './sealed-notice';
 
 /** A notice as an officer sees it: whether the family was told, not what and where exactly. */
 interface NoticeLine {
@@ -26,7 +28,10 @@ const MOST = 200;
 @ApiTags('notices')
 @Controller('notices')
 export class NoticesController {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly privacy: Privacy,
+  ) {}
 
   @ApiOperation({ summary: 'What the family of a case was told, oldest first' })
   @Refuses([422, 'invalid-query'])
@@ -47,7 +52,7 @@ export class NoticesController {
       order: { createdAt: 'asc', reference: 'asc' },
       take: MOST,
     });
-    return { items: notices.map(line) };
+    return { items: (await opened(this.database.manager, this.privacy, notices)).map(line) };
   }
 }
 

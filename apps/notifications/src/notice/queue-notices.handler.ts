@@ -11,6 +11,7 @@ import {
   type Contact,
 } from '@lien-thong/contracts';
 import { Handles, type Received, type Work } from '@lien-thong/messaging';
+import { Privacy } from '@lien-thong/privacy';
 import { Clock } from '@lien-thong/service';
 import { Controller, Inject } from '@nestjs/common';
 import * as facts from './facts';
@@ -25,6 +26,7 @@ import type { Template } from './templates';
 export class QueueNoticesHandler {
   constructor(
     private readonly clock: Clock,
+    private readonly privacy: Privacy,
     @Inject(PROGRESS_PAGE) private readonly progressPage: string,
   ) {}
 
@@ -82,6 +84,6 @@ export class QueueNoticesHandler {
     const notices = events.flatMap((event) =>
       noticesOf(event, template, factsOf(event.data, this.progressPage)),
     );
-    return queue(db, notices, this.clock.instant());
+    return queue(db, this.privacy, notices, this.clock.instant());
   }
 }

@@ -1,9 +1,17 @@
+import type { Privacy } from '@lien-thong/privacy';
 import { type Sql } from '@lien-thong/service';
 import type { NewNotice } from './notice-of';
+import { sealed } from './sealed-notice';
 
 /** Queues notices in one statement; one that stands already stays as it is. */
-export async function queue(db: Sql, notices: readonly NewNotice[], at: string): Promise<void> {
-  if (!notices.length) return;
+export async function queue(
+  db: Sql,
+  privacy: Privacy,
+  queued: readonly NewNotice[],
+  at: string,
+): Promise<void> {
+  if (!queued.length) return;
+  const notices = await sealed(db, privacy, queued);
   await db.query(
     `insert into notice (reference, case_id, event_id, traceparent, template, channel, address, subject, body, commune,
                          created_at, next_try_at)

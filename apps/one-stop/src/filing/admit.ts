@@ -1,5 +1,7 @@
 import type { Filed, SimilarCase } from '@lien-thong/contracts';
+import type { Privacy } from '@lien-thong/privacy';
 import { rows, type Sql } from '@lien-thong/service';
+import { openedId } from '../linked-case/sealed-case';
 import type { Filing, FilingResult } from './filing';
 import { mayBeSame } from './likeness';
 
@@ -14,9 +16,9 @@ export interface Admission {
  * Decides which filings become cases. Unique rows decide the races: of two declarations of one person that arrive in
  * the same instant, one wins; of two requests with one key, one creates.
  */
-export async function admit(db: Sql, filings: readonly Filing[]): Promise<Admission> {
+export async function admit(db: Sql, privacy: Privacy, filings: readonly Filing[]): Promise<Admission> {
   await queueUnidentified(db, filings);
-  const similar = await similarOf(db, filings);
+  const similar = await similarOf(db, privacy, filings);
   const asked = filings.filter(
     (f) => f.declaration.channel === 'desk' && similar.has(f) && !f.declaration.notSamePersonBecause,
   );
@@ -24,7 +26,7 @@ export async function admit(db: Sql, filings: readonly Filing[]): Promise<Admiss
   const claimed = await claimPersons(db, candidates);
   const keyed = await keepKeys(
     db,
-    candidates.filter((f) => !f.declaration.deceased.personalId || claimed.has(f.caseId)),
+    candidates.filter((f) => !f.person || claimed.has(f.caseId)),
   );
   const admitted = candidates.filter((f) => keyed.has(f.caseId));
   const losers = filings.filter((f) => !keyed.has(f.caseId));
@@ -37,14 +39,18 @@ export async function admit(db: Sql, filings: readonly Filing[]): Promise<Admiss
 
 /** Who has no id has no unique row to race for: their look-alikes elsewhere wait until this one is written. */
 async function queueUnidentified(db: Sql, filings: readonly Filing[]): Promise<void> {
-  const unidentified = filings.filter((f) => !f.declaration.deceased.personalId).map((f) => f.likeness);
+  const unidentified = filings.filter((f) => !f.person).map((f) => f.likeness);
   if (unidentified.length)
     await db.query('select pg_advisory_xact_lock(hashtext(l)) from unnest($1::text[]) as l', [
       unidentified.sort(),
     ]);
 }
 
-async function similarOf(db: Sql, filings: readonly Filing[]): Promise<Map<Filing, SimilarCase[]>> {
+async function similarOf(
+  db: Sql,
+  privacy: Privacy,
+  filings: readonly Filing[],
+): Promise<Map<Filing, SimilarCase[]>> {
   const found = await rows<SimilarCase & { likeness: string; personalId: string | null }>(
     db,
     `select case_id as "caseId", dossier_code as "dossierCode", deceased_name as "deceasedName", likeness, personal_id as "personalId"
@@ -53,7 +59,12 @@ async function similarOf(db: Sql, filings: readonly Filing[]): Promise<Map<Filin
   );
   const result = new Map<Filing, SimilarCase[]>();
   if (!found.length) return result;
-  const byLikeness = Map.groupBy(found, (f) => f.likeness);
+  const keyOf = await privacy.opening(
+    db,
+    found.map(({ caseId }) => caseId),
+  );
+  const opened = found.map((f) => ({ ...f, personalId: openedId(f.personalId, keyOf(f.caseId)!) }));
+  const byLikeness = Map.groupBy(opened, (f) => f.likeness);
   for (const filing of filings) {
     const like = (byLikeness.get(filing.likeness) ?? []).filter((f) =>
       mayBeSame(f.personalId, filing.declaration.deceased.personalId),
@@ -75,14 +86,14 @@ const ids = (found: { id: string }[]) => new Set(found.map(({ id }) => id));
 
 async function claimPersons(db: Sql, filings: readonly Filing[]): Promise<Set<string>> {
   const persons = filings
-    .filter((f) => f.declaration.deceased.personalId)
-    .toSorted((a, b) => (a.declaration.deceased.personalId! < b.declaration.deceased.personalId! ? -1 : 1));
+    .flatMap(({ person, caseId }) => (person ? [{ person, caseId }] : []))
+    .sort((a, b) => a.person.compare(b.person));
   return ids(
     await rows(
       db,
-      `insert into declared_person (personal_id, case_id) select * from unnest($1::text[], $2::uuid[])
+      `insert into declared_person (person, case_id) select * from unnest($1::bytea[], $2::uuid[])
        on conflict do nothing returning case_id as id`,
-      [persons.map((f) => f.declaration.deceased.personalId), persons.map((f) => f.caseId)],
+      [persons.map((f) => f.person), persons.map((f) => f.caseId)],
     ),
   );
 }
@@ -109,7 +120,7 @@ async function giveBack(db: Sql, filings: readonly Filing[]): Promise<void> {
 interface Earlier {
   key: string | null;
   bodySha256: Buffer | null;
-  personalId: string | null;
+  person: Buffer | null;
   caseId: string;
   channel: string;
   dossierCode: string | null;
@@ -129,14 +140,14 @@ export async function explain(
   if (!losers.length) return new Map();
   const earlier = await rows<Earlier>(
     db,
-    `select r.key, r.body_sha256 as "bodySha256", p.personal_id as "personalId", c.case_id as "caseId", c.channel,
+    `select r.key, r.body_sha256 as "bodySha256", p.person, c.case_id as "caseId", c.channel,
             c.dossier_code as "dossierCode", c.received_at as "receivedAt", c.promised_on::text as "promisedOn"
      from linked_case c
      left join idempotent_request r on r.case_id = c.case_id and r.key = any($1)
-     left join declared_person p on p.case_id = c.case_id and p.personal_id = any($2)
+     left join declared_person p on p.case_id = c.case_id and p.person = any($2)
      where c.case_id in (select case_id from idempotent_request where key = any($1)
-                         union select case_id from declared_person where personal_id = any($2))`,
-    [losers.map((f) => f.key), losers.flatMap((f) => f.declaration.deceased.personalId ?? [])],
+                         union select case_id from declared_person where person = any($2))`,
+    [losers.map((f) => f.key), losers.flatMap((f) => f.person ?? [])],
   );
   return new Map(losers.map((filing) => [filing, reasonOf(filing, earlier, similar.get(filing))]));
 }
@@ -151,9 +162,7 @@ function reasonOf(
     return sameKey.bodySha256?.equals(filing.bodySha256)
       ? { what: 'filed', filed: filedAtFirst(sameKey), again: true }
       : { what: 'key-reused' };
-  const samePerson = earlier.find(
-    (e) => e.personalId !== null && e.personalId === filing.declaration.deceased.personalId,
-  );
+  const samePerson = earlier.find(({ person }) => person && filing.person?.equals(person));
   if (samePerson || !similar)
     return { what: 'already-declared', dossierCode: samePerson?.dossierCode ?? null };
   return { what: 'similar-declared', similar };

@@ -3,6 +3,7 @@ import { Declaration } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
 import { findCommune, type Law } from '@lien-thong/law';
 import { Gathering, LawNotHere, UnitOfWork, waves, type Work } from '@lien-thong/messaging';
+import { Privacy } from '@lien-thong/privacy';
 import { Clock, formOf, invalid, isPassing, mustReach, Problem } from '@lien-thong/service';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createHash } from 'node:crypto';
@@ -50,6 +51,7 @@ export class FilingDesk implements OnApplicationShutdown {
     private readonly unit: UnitOfWork,
     private readonly clock: Clock,
     private readonly gazette: Gazette,
+    private readonly privacy: Privacy,
   ) {}
 
   /**
@@ -64,12 +66,14 @@ export class FilingDesk implements OnApplicationShutdown {
     const bodySha256 = createHash('sha256').update(JSON.stringify(body)).digest();
     // One sender's key says nothing of another's request.
     const ownKey = `${asker.subject} ${key}`;
+    const { personalId } = declaration.deceased;
     const filing = {
       caseId: uuid(),
       key: ownKey,
       bodySha256,
       declaration,
       likeness: likenessOf(declaration),
+      ...(personalId === undefined ? {} : { person: this.privacy.hash('person', personalId) }),
     };
     return new Promise((done, failed) => this.queue.add({ filing, done, failed }));
   }
@@ -100,8 +104,14 @@ export class FilingDesk implements OnApplicationShutdown {
       await this.gazette.hold(work.db, work.law);
       const results = new Map<Filing, FilingResult>();
       for (const wave of waves(filings, alikeness)) {
-        const { admitted, losers, similar } = await admit(work.db, wave);
-        for (const [filing, filed] of await openCases(work, admitted, similar, this.clock.now()))
+        const { admitted, losers, similar } = await admit(work.db, this.privacy, wave);
+        for (const [filing, filed] of await openCases(
+          work,
+          this.privacy,
+          admitted,
+          similar,
+          this.clock.now(),
+        ))
           results.set(filing, { what: 'filed', filed, again: false });
         for (const [filing, result] of await explain(work.db, losers, similar)) results.set(filing, result);
       }

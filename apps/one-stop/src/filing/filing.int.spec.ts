@@ -118,7 +118,9 @@ describe('filing a declaration', () => {
       ...Array.from({ length: 9 }, () => 409),
     ]);
     expect(
-      await desk.query('select 1 from linked_case where personal_id = $1', [d.deceased.personalId]),
+      await desk.query('select 1 from linked_case where person = $1', [
+        desk.privacy.hash('person', d.deceased.personalId!),
+      ]),
     ).toHaveLength(1);
   });
 

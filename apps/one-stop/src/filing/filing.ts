@@ -7,6 +7,8 @@ export interface Filing {
   bodySha256: Buffer;
   declaration: Declaration;
   likeness: string;
+  /** The keyed hash of the deceased's personal id. */
+  person?: Buffer;
 }
 
 /** What became of a filing. A "no" is a value: several filings share one transaction, and none may end another's. */

@@ -9,9 +9,11 @@ import {
 } from '@lien-thong/contracts';
 import type { Law } from '@lien-thong/law';
 import { say, type Work } from '@lien-thong/messaging';
+import type { Privacy } from '@lien-thong/privacy';
 import { rows } from '@lien-thong/service';
 import { caseReceived, tell } from '../linked-case/case-messages';
 import type { LinkedCase } from '../linked-case/linked-case.entity';
+import { sealedCase, sealedForm } from '../linked-case/sealed-case';
 import { firstSteps, tellNext } from '../procedures/advance';
 import { officeOf } from '../procedures/death';
 import { append, entry, toldEntry } from '../timeline/timeline';
@@ -29,6 +31,7 @@ const contactOf = ({ requester: { fullName, phone, email } }: Declaration): Cont
 /** Writes new cases: those from the desk are received and on their way, others are new and wait for an officer. */
 export async function openCases(
   { db, send, law }: Work<Law>,
+  privacy: Privacy,
   filings: readonly Filing[],
   similar: ReadonlyMap<Filing, SimilarCase[]>,
   at: Date,
@@ -46,7 +49,7 @@ export async function openCases(
     filing,
     linkedCase: newCase(filing, law, at, codeOf.get(filing), similar.get(filing)),
   }));
-  await save(db, opened);
+  await save(db, privacy, opened);
   for (const one of opened) speak(one, send);
   await append(db, opened.flatMap(entriesOf));
   return new Map(opened.map(({ filing, linkedCase }) => [filing, filedOf(linkedCase)]));
@@ -85,6 +88,7 @@ function newCase(
     deceasedName: fullNameOf(declaration.deceased),
     requesterName: declaration.requester.fullName,
     contact: contactOf(declaration),
+    person: filing.person ?? null,
     personalId: declaration.deceased.personalId ?? null,
     likeness,
     similarCases: similar?.map((s) => s.caseId) ?? null,
@@ -93,23 +97,29 @@ function newCase(
   };
 }
 
-async function save(db: Work['db'], opened: readonly Opened[]): Promise<void> {
-  const cases = opened.map(({ linkedCase }) => linkedCase);
+async function save(db: Work['db'], privacy: Privacy, opened: readonly Opened[]): Promise<void> {
+  const keyOf = await privacy.sealing(
+    db,
+    opened.map(({ linkedCase }) => linkedCase.caseId),
+  );
+  const cases = opened.map(({ linkedCase: c }) => ({ ...c, ...sealedCase(c, keyOf(c.caseId)) }));
   await rows(
     db,
     `with declared as (
        insert into declaration (case_id, form) select * from unnest($1::uuid[], $2::jsonb[]))
      insert into linked_case (case_id, version, status, channel, commune, procedures, steps, dossier_code, submitted_at, received_at,
-                              promised_on, deceased_name, requester_name, contact, personal_id, likeness, similar_cases, promised_by)
+                              promised_on, deceased_name, requester_name, contact, personal_id, likeness, similar_cases, promised_by, person)
      select id, 1, status, channel, commune, string_to_array(procedures, ' '), steps, code, submitted, received, promised,
-            deceased, requester, contact, person, likeness, case when alike = '' then null else string_to_array(alike, ' ')::uuid[] end, promised_by
+            deceased, requester, contact, person, likeness, case when alike = '' then null else string_to_array(alike, ' ')::uuid[] end, promised_by, person_hash
      from unnest($1::uuid[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::jsonb[], $8::text[], $9::timestamptz[],
-                 $10::timestamptz[], $11::date[], $12::text[], $13::text[], $14::jsonb[], $15::text[], $16::text[], $17::text[], $18::text[])
+                 $10::timestamptz[], $11::date[], $12::text[], $13::text[], $14::jsonb[], $15::text[], $16::text[], $17::text[], $18::text[], $19::bytea[])
        as n(id, status, channel, commune, procedures, steps, code, submitted, received, promised, deceased, requester, contact,
-            person, likeness, alike, promised_by)`,
+            person, likeness, alike, promised_by, person_hash)`,
     [
       cases.map((c) => c.caseId),
-      opened.map(({ filing }) => JSON.stringify(filing.declaration)),
+      opened.map(({ filing: { caseId, declaration } }) =>
+        JSON.stringify(sealedForm(declaration, keyOf(caseId))),
+      ),
       cases.map((c) => CASE_STATUSES[c.status]),
       cases.map((c) => c.channel),
       cases.map((c) => c.commune),
@@ -126,6 +136,7 @@ async function save(db: Work['db'], opened: readonly Opened[]): Promise<void> {
       cases.map((c) => c.likeness),
       cases.map((c) => (c.similarCases ?? []).join(' ')),
       cases.map((c) => c.promisedBy),
+      cases.map((c) => c.person),
     ],
   );
 }

@@ -1,6 +1,7 @@
 import { CaseRescheduled, type Step } from '@lien-thong/contracts';
 import type { Law } from '@lien-thong/law';
 import { say, type Work } from '@lien-thong/messaging';
+import type { Privacy } from '@lien-thong/privacy';
 import { ofReceivedCase } from '../linked-case/case-messages';
 import { proceed, type Change } from '../linked-case/case-process';
 import type { LinkedCase } from '../linked-case/linked-case.entity';
@@ -11,7 +12,12 @@ import type { MovedCase } from './open-deadlines';
  * Moves the promised days of these cases and of their open steps, and tells the families of a new promised day why. A
  * case that ended or was moved by someone else meanwhile stays as it is.
  */
-export async function moveDeadlines(work: Work<Law>, moved: readonly MovedCase[], at: string): Promise<void> {
+export async function moveDeadlines(
+  work: Work<Law>,
+  privacy: Privacy,
+  moved: readonly MovedCase[],
+  at: string,
+): Promise<void> {
   const done = new Map<string, MovedCase>();
   const changes = moved.map((one): Change => ({
     caseId: one.id,
@@ -25,7 +31,7 @@ export async function moveDeadlines(work: Work<Law>, moved: readonly MovedCase[]
     },
     entries: [entry(one.id, at, 'rescheduled', 'one-stop', one.why)],
   }));
-  for (const c of await proceed(work, changes)) {
+  for (const c of await proceed(work, privacy, changes)) {
     const how = c && done.get(c.caseId);
     if (c && how?.to !== undefined) work.send(rescheduled(c, how, at));
   }

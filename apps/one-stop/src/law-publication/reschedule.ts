@@ -1,6 +1,7 @@
 import { Gazette, LawFollower } from '@lien-thong/gazette';
 import type { Law } from '@lien-thong/law';
 import { UnitOfWork, type Work } from '@lien-thong/messaging';
+import { Privacy } from '@lien-thong/privacy';
 import { Clock } from '@lien-thong/service';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -20,6 +21,7 @@ export class Reschedule implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly database: DataSource,
     private readonly clock: Clock,
     private readonly gazette: Gazette,
+    private readonly privacy: Privacy,
   ) {
     this.follower = new LawFollower(gazette, database, 'promised-days', (before, after, stopped) =>
       this.move(before, after, stopped),
@@ -41,7 +43,7 @@ export class Reschedule implements OnApplicationBootstrap, OnApplicationShutdown
       if (moved.length)
         await this.unit.run(async (work: Work<Law>) => {
           await this.gazette.hold(work.db, after);
-          await moveDeadlines(work, moved, this.clock.instant());
+          await moveDeadlines(work, this.privacy, moved, this.clock.instant());
         });
     }
   }

@@ -12,6 +12,7 @@ import {
   type Extract,
 } from '@lien-thong/contracts';
 import { Handles, type Received, type Work } from '@lien-thong/messaging';
+import { Privacy } from '@lien-thong/privacy';
 import { Controller } from '@nestjs/common';
 import { advance } from '../procedures/advance';
 import { officeOf } from '../procedures/death';
@@ -23,54 +24,56 @@ import { outcomes } from './outcomes';
 /** What the offices answered. */
 @Controller()
 export class AnswersHandler {
+  constructor(private readonly privacy: Privacy) {}
+
   @Handles(DeathRegistered)
   deathRegistered(messages: Received<DeathRegistered>[], work: Work) {
-    return answered(work, messages, outcomes.deathRegistered, ({ extract }) => extract);
+    return answered(work, this.privacy, messages, outcomes.deathRegistered, ({ extract }) => extract);
   }
 
   @Handles(DeathRegistrationRefused)
   deathRegistrationRefused(messages: Received<DeathRegistrationRefused>[], work: Work) {
-    return answered(work, messages, outcomes.deathRegistrationRefused);
+    return answered(work, this.privacy, messages, outcomes.deathRegistrationRefused);
   }
 
   @Handles(DeathRegistrationPapersAsked)
   deathRegistrationPapersAsked(messages: Received<DeathRegistrationPapersAsked>[], work: Work) {
-    return answered(work, messages, outcomes.deathRegistrationPapersAsked);
+    return answered(work, this.privacy, messages, outcomes.deathRegistrationPapersAsked);
   }
 
   @Handles(ResidenceDeregistered)
   residenceDeregistered(messages: Received<ResidenceDeregistered>[], work: Work) {
-    return answered(work, messages, outcomes.residenceDeregistered);
+    return answered(work, this.privacy, messages, outcomes.residenceDeregistered);
   }
 
   @Handles(ResidenceNotDeregistered)
   residenceNotDeregistered(messages: Received<ResidenceNotDeregistered>[], work: Work) {
-    return answered(work, messages, outcomes.residenceNotDeregistered);
+    return answered(work, this.privacy, messages, outcomes.residenceNotDeregistered);
   }
 
   @Handles(FuneralAllowanceGranted)
   funeralAllowanceGranted(messages: Received<FuneralAllowanceGranted>[], work: Work) {
-    return answered(work, messages, outcomes.funeralAllowanceGranted);
+    return answered(work, this.privacy, messages, outcomes.funeralAllowanceGranted);
   }
 
   @Handles(FuneralAllowanceNotGranted)
   funeralAllowanceNotGranted(messages: Received<FuneralAllowanceNotGranted>[], work: Work) {
-    return answered(work, messages, outcomes.funeralAllowanceNotGranted);
+    return answered(work, this.privacy, messages, outcomes.funeralAllowanceNotGranted);
   }
 
   @Handles(FuneralAllowancePapersAsked)
   funeralAllowancePapersAsked(messages: Received<FuneralAllowancePapersAsked>[], work: Work) {
-    return answered(work, messages, outcomes.funeralAllowancePapersAsked);
+    return answered(work, this.privacy, messages, outcomes.funeralAllowancePapersAsked);
   }
 
   @Handles(SurvivorsBenefitSettled)
   survivorsBenefitSettled(messages: Received<SurvivorsBenefitSettled>[], work: Work) {
-    return answered(work, messages, outcomes.survivorsBenefitSettled);
+    return answered(work, this.privacy, messages, outcomes.survivorsBenefitSettled);
   }
 
   @Handles(SurvivorsBenefitNotSettled)
   survivorsBenefitNotSettled(messages: Received<SurvivorsBenefitNotSettled>[], work: Work) {
-    return answered(work, messages, outcomes.survivorsBenefitNotSettled);
+    return answered(work, this.privacy, messages, outcomes.survivorsBenefitNotSettled);
   }
 }
 
@@ -79,6 +82,7 @@ class UnknownCase extends Error {}
 
 async function answered<T extends object>(
   work: Work,
+  privacy: Privacy,
   messages: Received<T>[],
   outcomeOf: (message: Received<T>) => Outcome,
   extractOf?: (data: T) => Extract,
@@ -95,7 +99,7 @@ async function answered<T extends object>(
       entries: [entry(caseId, time, 'answered', officeOf(outcome.step), outcome.result, outcome.step)],
     };
   });
-  const cases = await proceed(work, changes);
+  const cases = await proceed(work, privacy, changes);
   const missing = cases.findIndex((c) => c === undefined);
   if (missing >= 0) throw new UnknownCase(`there is no case ${messages[missing]!.caseId}`);
 }

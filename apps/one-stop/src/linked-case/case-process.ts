@@ -1,6 +1,7 @@
 import type { Declaration, Extract, Supplement } from '@lien-thong/contracts';
 import { CASE_STATUSES } from '@lien-thong/contracts';
 import type { Received, Saying, Work } from '@lien-thong/messaging';
+import type { Privacy } from '@lien-thong/privacy';
 import { rows } from '@lien-thong/service';
 import { Any, type EntityManager } from 'typeorm';
 import type { Advance, Consequence } from '../procedures/advance';
@@ -10,6 +11,7 @@ import { caseCompleted, caseRefused, supplementRequested, tell } from './case-me
 import { stateOf, type LinkedCase as Case } from './linked-case.entity';
 import { LinkedCase } from './linked-case.entity';
 import type { CaseState } from './case-state';
+import { openedAnswer, openedCase, openedForm, sealedCase } from './sealed-case';
 
 /** One case and what is to happen to it. */
 export interface Change {
@@ -30,9 +32,14 @@ type Applied = { linkedCase: Case; consequences: Consequence[]; change: Change }
  * Every path that speaks for a case comes through here, so that what is said of a case is said in order.
  * @returns the cases as they are now, in the order of the changes; undefined where there is no such case
  */
-export async function proceed({ db, send }: Work, changes: readonly Change[]): Promise<(Case | undefined)[]> {
+export async function proceed(
+  { db, send }: Work,
+  privacy: Privacy,
+  changes: readonly Change[],
+): Promise<(Case | undefined)[]> {
   const cases = await lock(
     db,
+    privacy,
     changes.map(({ caseId }) => caseId),
   );
   const applied = changes.flatMap((change) => {
@@ -41,10 +48,12 @@ export async function proceed({ db, send }: Work, changes: readonly Change[]): P
   });
   await save(
     db,
+    privacy,
     applied.map(({ linkedCase }) => linkedCase),
   );
   const declarations = await declarationsOf(
     db,
+    privacy,
     applied.filter(({ consequences }) => consequences.some((c) => 'tell' in c)),
   );
   for (const one of applied)
@@ -59,13 +68,17 @@ export async function proceed({ db, send }: Work, changes: readonly Change[]): P
   return changes.map(({ caseId }) => cases.get(caseId));
 }
 
-async function lock(db: EntityManager, ids: readonly string[]): Promise<Map<string, Case>> {
+async function lock(db: EntityManager, privacy: Privacy, ids: readonly string[]): Promise<Map<string, Case>> {
   const found = await db.find(LinkedCase, {
     where: { caseId: Any([...ids]) },
     order: { caseId: 'asc' },
     lock: { mode: 'pessimistic_write' },
   });
-  return new Map(found.map((c) => [c.caseId, c]));
+  const keyOf = await privacy.opening(
+    db,
+    found.map(({ caseId }) => caseId),
+  );
+  return new Map(found.map((c) => [c.caseId, Object.assign(c, openedCase(c, keyOf(c.caseId)!))]));
 }
 
 function apply(linkedCase: Case, change: Change): Applied[] {
@@ -84,8 +97,12 @@ function apply(linkedCase: Case, change: Change): Applied[] {
 }
 
 /** Writes the cases back; those that ended without a registration free their person to be declared again. */
-async function save(db: EntityManager, cases: readonly Case[]): Promise<void> {
+async function save(db: EntityManager, privacy: Privacy, cases: readonly Case[]): Promise<void> {
   if (!cases.length) return;
+  const keyOf = await privacy.sealing(
+    db,
+    cases.map(({ caseId }) => caseId),
+  );
   await rows(
     db,
     `update linked_case c set version = n.version, status = n.status, steps = n.steps, supplements = n.supplements,
@@ -102,7 +119,10 @@ async function save(db: EntityManager, cases: readonly Case[]): Promise<void> {
       cases.map((c) => JSON.stringify(c.steps)),
       cases.map((c) => c.supplements),
       cases.map((c) => c.endedAt?.toISOString() ?? null),
-      cases.map((c) => (c.extract ? JSON.stringify(c.extract) : null)),
+      cases.map((c) => {
+        const { extract } = sealedCase(c, keyOf(c.caseId));
+        return extract && JSON.stringify(extract);
+      }),
       cases.map((c) => c.dossierCode),
       cases.map((c) => c.receivedAt?.toISOString() ?? null),
       cases.map((c) => c.promisedOn),
@@ -119,6 +139,7 @@ async function save(db: EntityManager, cases: readonly Case[]): Promise<void> {
 /** What the families of these cases declared, with what they added since. */
 async function declarationsOf(
   db: EntityManager,
+  privacy: Privacy,
   applied: readonly Applied[],
 ): Promise<Map<string, Declaration>> {
   if (!applied.length) return new Map();
@@ -132,15 +153,23 @@ async function declarationsOf(
     [ids],
   );
   const added = supplemented.length
-    ? await rows<{ caseId: string; answer: Supplement }>(
+    ? await rows<{ caseId: string; answer: Supplement; at: Date }>(
         db,
-        'select case_id as "caseId", answer from supplement where case_id = any($1::uuid[]) order by answered_at',
+        'select case_id as "caseId", answer, answered_at as at from supplement where case_id = any($1::uuid[]) order by answered_at',
         [supplemented],
       )
     : [];
-  const bySupplement = Map.groupBy(added, ({ caseId }) => caseId);
+  const keyOf = await privacy.opening(db, ids);
+  const answers = added.map(({ caseId, answer, at }) => ({
+    caseId,
+    answer: openedAnswer(answer, at, keyOf(caseId)!),
+  }));
+  const ofCase = Map.groupBy(answers, ({ caseId }) => caseId);
   return new Map(
-    found.map(({ caseId, form }) => [caseId, (bySupplement.get(caseId) ?? []).reduce(withSupplement, form)]),
+    found.map(({ caseId, form }) => [
+      caseId,
+      (ofCase.get(caseId) ?? []).reduce(withSupplement, openedForm(form, keyOf(caseId)!)),
+    ]),
   );
 }
 

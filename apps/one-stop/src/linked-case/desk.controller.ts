@@ -11,6 +11,7 @@ import {
 import { Gazette } from '@lien-thong/gazette';
 import type { Law } from '@lien-thong/law';
 import { say, UnitOfWork, type Work } from '@lien-thong/messaging';
+import { Privacy } from '@lien-thong/privacy';
 import { Answers, Clock, formOf, Problem, Refuses, rows, TakesForm } from '@lien-thong/service';
 import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -22,6 +23,7 @@ import { caseReceived } from './case-messages';
 import { proceed, type Change } from './case-process';
 import type { CaseState } from './case-state';
 import type { LinkedCase } from './linked-case.entity';
+import { openedForm, sealedAnswer } from './sealed-case';
 
 type Rule = (state: CaseState, linkedCase: LinkedCase) => Advance;
 
@@ -56,6 +58,7 @@ export class DeskController {
     private readonly unit: UnitOfWork,
     private readonly clock: Clock,
     private readonly gazette: Gazette,
+    private readonly privacy: Privacy,
   ) {}
 
   @ApiOperation({
@@ -173,12 +176,13 @@ export class DeskController {
     const answer = formOf(Supplement, body, 'invalid-answer');
     const at = this.clock.instant();
     await this.unit.run(async (work) => {
+      const keyOf = await this.privacy.sealing(work.db, [caseId]);
       await rows(
         work.db,
         `insert into supplement (case_id, step, attempt, answer, answered_at)
          select case_id, $2, (steps -> $2 ->> 'attempt')::int, $3, $4 from linked_case where case_id = $1 and steps ? $2
          on conflict do nothing`,
-        [caseId, answer.step, JSON.stringify(answer), at],
+        [caseId, answer.step, JSON.stringify(sealedAnswer(answer, at, keyOf(caseId))), at],
       );
       const rule: Rule = (state) => {
         const advanced = resume(state, answer.step, at);
@@ -220,8 +224,10 @@ export class DeskController {
       caseId,
     ]);
     if (!found) throw notFound();
-    const [code] = await dossierCodes(db, law, [found.form.commune], now);
-    return { declaration: found.form, code: code! };
+    const keyOf = await this.privacy.opening(db, [caseId]);
+    const declaration = openedForm(found.form, keyOf(caseId)!);
+    const [code] = await dossierCodes(db, law, [declaration.commune], now);
+    return { declaration, code: code! };
   }
 
   private async endNew(
@@ -253,7 +259,7 @@ export class DeskController {
       checkVersion(ifMatch, linkedCase.version);
       return rule(state, linkedCase);
     };
-    const [changed] = await proceed(work, [{ caseId, at, rule: guarded, entries }]);
+    const [changed] = await proceed(work, this.privacy, [{ caseId, at, rule: guarded, entries }]);
     if (!changed) throw notFound();
     return changed;
   }

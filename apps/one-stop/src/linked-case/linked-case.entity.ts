@@ -21,7 +21,7 @@ const asNumber: ValueTransformer = {
   from: (number: number) => statusOfNumber(number),
 };
 
-/** A linked case: hồ sơ liên thông. */
+/** A linked case: hồ sơ liên thông. As it stands in its table, contact, personal id and extract are sealed. */
 @Entity('linked_case')
 export class LinkedCase {
   @PrimaryColumn('uuid', { name: 'case_id' }) caseId!: string;
@@ -42,6 +42,7 @@ export class LinkedCase {
   @Column('text', { name: 'deceased_name' }) deceasedName!: string;
   @Column('text', { name: 'requester_name' }) requesterName!: string;
   @Column('jsonb') contact!: Contact;
+  @Column('bytea', { nullable: true }) person!: Buffer | null;
   @Column('text', { name: 'personal_id', nullable: true }) personalId!: string | null;
   @Column('text') likeness!: string;
   @Column('uuid', { name: 'similar_cases', array: true, nullable: true }) similarCases!: string[] | null;

@@ -1,6 +1,7 @@
 import { BENEFIT_DESK_LABELS, BenefitToppedUp, CaseToppedUp, type Step } from '@lien-thong/contracts';
 import { dayInWords, dong } from '@lien-thong/law';
 import { Handles, say, type Received, type Work } from '@lien-thong/messaging';
+import { Privacy } from '@lien-thong/privacy';
 import { Controller } from '@nestjs/common';
 import { entry } from '../timeline/timeline';
 import { ofReceivedCase } from './case-messages';
@@ -17,6 +18,8 @@ const text = ({ desk, amount, decision, supplementTo, since }: BenefitToppedUp):
 /** A benefit was raised afterwards, often when the case has long ended: its story goes on and the family is told. */
 @Controller()
 export class ToppedUpHandler {
+  constructor(private readonly privacy: Privacy) {}
+
   @Handles(BenefitToppedUp)
   async toppedUp(messages: Received<BenefitToppedUp>[], work: Work): Promise<void> {
     const changes = messages.map((message): Change => ({
@@ -35,7 +38,7 @@ export class ToppedUpHandler {
         ),
       ],
     }));
-    const cases = await proceed(work, changes);
+    const cases = await proceed(work, this.privacy, changes);
     work.send(
       cases.map((c, i) => {
         const { caseId, data, time } = messages[i]!;

@@ -23,6 +23,8 @@ export class LinkedCases1764000002000 implements MigrationInterface {
         deceased_name text not null,
         requester_name text not null,
         contact jsonb not null,
+        -- The keyed hash of the personal id, and the id sealed.
+        person bytea,
         personal_id text,
         -- Name without accents and birth date: finds those who may be the same person.
         likeness text not null,
@@ -35,7 +37,7 @@ export class LinkedCases1764000002000 implements MigrationInterface {
       create index linked_case_likeness on linked_case (likeness);
       create index linked_case_due on linked_case (promised_on, case_id) where ended_at is null;
 
-      -- What the family declared, as it was sent. Read once for each office that is told, never changed.
+      -- What the family declared, as it was sent, its personal fields sealed. Read once for each office that is told, never changed.
       create table declaration (
         case_id uuid primary key,
         form jsonb not null
@@ -53,7 +55,7 @@ export class LinkedCases1764000002000 implements MigrationInterface {
 
       -- One open case a person. The row decides which of two declarations came first.
       create table declared_person (
-        personal_id text primary key,
+        person bytea primary key,
         case_id uuid not null
       );
 

@@ -1,6 +1,7 @@
 import { DeregisterResidence, ResidenceDeregistered, ResidenceNotDeregistered } from '@lien-thong/contracts';
 import type { Law } from '@lien-thong/law';
 import { Handles, say, type Received, type Saying, type Work } from '@lien-thong/messaging';
+import { Privacy } from '@lien-thong/privacy';
 import { Clock } from '@lien-thong/service';
 import { Controller } from '@nestjs/common';
 import { deregisterResidence, refuse, type Decision } from './deregister-residence';
@@ -11,13 +12,16 @@ type Decided = { command: Command; decision: Decision };
 
 @Controller()
 export class DeregisterResidenceHandler {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly privacy: Privacy,
+  ) {}
 
   @Handles(DeregisterResidence)
   async deregisterResidences(commands: Command[], { db, send, law }: Work<Law>): Promise<void> {
     const today = this.clock.today();
     const circumstances = { at: this.clock.instant(), today, lawVersion: law.version };
-    const known = await lookUp(db, commands);
+    const known = await lookUp(db, this.privacy, commands);
     const decided = commands
       .filter((command) => !known.removedFor(command))
       .map((command) => ({
@@ -31,7 +35,7 @@ export class DeregisterResidenceHandler {
       d.decision.answer === 'approve' && !removed.has(d.command.caseId) ? { ...d, decision: already } : d,
     );
     const refused = final.flatMap(refusedOf);
-    await keepRefusals(db, refused, circumstances);
+    await keepRefusals(db, this.privacy, refused, circumstances);
 
     send(
       commands.flatMap((command) => {

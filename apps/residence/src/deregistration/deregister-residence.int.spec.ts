@@ -36,7 +36,7 @@ describe('the residence office', () => {
       relationToHead: i === 0 ? 'self' : 'child',
       ...change,
     }));
-    await enterResidents(office, lines);
+    await enterResidents(office.database.manager, office.privacy, lines);
     return lines;
   }
 
@@ -157,8 +157,11 @@ describe('the residence office', () => {
 
   it('has each resident once, however often a file is loaded', async () => {
     const lines = await household(5);
-    await enterResidents(office, lines);
-    await enterResidents(office, [...lines, { ...lines[1]!, personalId: person() }]);
+    await enterResidents(office.database.manager, office.privacy, lines);
+    await enterResidents(office.database.manager, office.privacy, [
+      ...lines,
+      { ...lines[1]!, personalId: person() },
+    ]);
     expect(await householdOf(lines[0]!)).toEqual({ members: 6, head_vacant: false });
   });
 });

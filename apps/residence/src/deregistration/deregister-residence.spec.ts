@@ -5,7 +5,7 @@ import { deregisterResidence, type Resident } from './deregister-residence';
 
 const law = loadLaw();
 const RESIDENT: Resident = {
-  personalId: '092044001234',
+  person: 'a1',
   fullName: 'Trần Văn Bảy',
   birthDate: '1944-05-06',
   commune: '31120',
@@ -50,20 +50,16 @@ describe('the deletion of a permanent residence registration', () => {
       [{ ...RESIDENT, birthDate: '1944-05-07' }],
       'identity-differs',
     ],
-    [
-      'of whom there are two alike',
-      [RESIDENT, { ...RESIDENT, personalId: '092044009999' }],
-      'person-not-found',
-    ],
+    ['of whom there are two alike', [RESIDENT, { ...RESIDENT, person: 'b2' }], 'person-not-found'],
     ['who was somebody else, deleted before', [{ ...gone, fullName: 'Lê Văn Tư' }], 'identity-differs'],
   ])('of a person %s is refused', (_title, candidates, reason) => {
     expect(decide(candidates)).toMatchObject({ answer: 'refuse', reason });
   });
 
   it('takes the one who is still registered of two alike', () => {
-    expect(decide([gone, { ...RESIDENT, personalId: '092044009999' }])).toMatchObject({
+    expect(decide([gone, { ...RESIDENT, person: 'b2' }])).toMatchObject({
       answer: 'approve',
-      resident: { personalId: '092044009999' },
+      resident: { person: 'b2' },
     });
   });
 

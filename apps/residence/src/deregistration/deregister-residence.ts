@@ -4,7 +4,8 @@ import { sameName } from './same-name';
 
 /** A line of the register of residents, as far as the decision needs it. */
 export interface Resident {
-  personalId: string;
+  /** The hash that the register finds the person by. */
+  person: string;
   fullName: string;
   birthDate: string;
   commune: string;

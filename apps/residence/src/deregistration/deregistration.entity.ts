@@ -13,7 +13,7 @@ export class Deregistration {
   @Column('text', { nullable: true }) reason!: DeregistrationRefusal | null;
   @Column('text', { nullable: true }) ground!: string | null;
   @Column('text') commune!: string;
-  @Column('text', { name: 'personal_id', nullable: true }) personalId!: string | null;
+  @Column('bytea', { nullable: true }) person!: Buffer | null;
   @Column('date', { name: 'deregistered_on', nullable: true }) deregisteredOn!: string | null;
   @Column('integer', { name: 'remaining_members', nullable: true }) remainingMembers!: number | null;
   @Column('timestamptz', { name: 'answered_at' }) answeredAt!: Date;

@@ -1,7 +1,8 @@
 import type { DeregisterResidence } from '@lien-thong/contracts';
 import { MessagingTables1764000000000, type Received } from '@lien-thong/messaging';
+import { CaseKeys1764000000500 } from '@lien-thong/privacy';
 import { databaseOptions } from '@lien-thong/service';
-import { eventually, freshDatabase, type FreshDatabase } from '@lien-thong/testing';
+import { eventually, freshDatabase, freshPrivacy, type FreshDatabase } from '@lien-thong/testing';
 import { randomUUID } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
 import { LawOfDecisions1764000013000 } from '../migrations/1764000013000-law-of-decisions';
@@ -17,6 +18,7 @@ const CIRCUMSTANCES = { today: '2026-11-25', at: NOW, lawVersion: '2026.11-test'
 describe('the register of residents, worked on by two transactions at once', () => {
   let fresh: FreshDatabase;
   let database: DataSource;
+  const privacy = freshPrivacy('residence');
 
   beforeAll(async () => {
     fresh = await freshDatabase('residence');
@@ -24,7 +26,12 @@ describe('the register of residents, worked on by two transactions at once', () 
       databaseOptions(
         { DATABASE_URL: fresh.url, DATABASE_POOL: 4 },
         [],
-        [MessagingTables1764000000000, ResidentRegister1764000003000, LawOfDecisions1764000013000],
+        [
+          MessagingTables1764000000000,
+          CaseKeys1764000000500,
+          ResidentRegister1764000003000,
+          LawOfDecisions1764000013000,
+        ],
       ),
     );
     await database.initialize();
@@ -43,7 +50,7 @@ describe('the register of residents, worked on by two transactions at once', () 
       householdNumber: randomUUID(),
       isHead: i === 0,
     })).map((line, _, [first]) => ({ ...line, householdNumber: first!.householdNumber }));
-    await enterResidents(database, lines);
+    await enterResidents(database.manager, privacy, lines);
     return lines;
   }
 
@@ -56,7 +63,7 @@ describe('the register of residents, worked on by two transactions at once', () 
   /** What a transaction has found before it writes. */
   async function approve(db: EntityManager, lines: readonly ResidentLine[]): Promise<Approved[]> {
     const commands = lines.map(commandOf);
-    const known = await lookUp(db, commands);
+    const known = await lookUp(db, privacy, commands);
     return commands.map((c) => ({ command: c, resident: known.candidatesFor(c)[0]! }));
   }
 

@@ -1,5 +1,6 @@
 import type { DeregisterResidence, DeregistrationRefusal } from '@lien-thong/contracts';
 import type { Received } from '@lien-thong/messaging';
+import type { Privacy } from '@lien-thong/privacy';
 import { rows, type Sql } from '@lien-thong/service';
 import type { Resident } from './deregister-residence';
 
@@ -21,12 +22,12 @@ export interface Lookup {
 
 type Found = { kind: 'resident'; row: Resident } | { kind: 'removed'; row: Removed & { caseId: string } };
 
-const RESIDENT = `select r.personal_id as "personalId", r.full_name as "fullName", r.birth_date as "birthDate",
+const RESIDENT = `select encode(r.person, 'hex') as person, r.full_name as "fullName", r.birth_date as "birthDate",
   r.commune, r.household_number as "householdNumber", r.deregistered_on as "deregisteredOn" from resident r`;
 
 const LOOK_UP = `
   select 'resident' as kind, to_jsonb(f) as row from (
-    ${RESIDENT} where r.personal_id = any($1)
+    ${RESIDENT} where r.person = any($1)
     union
     ${RESIDENT} join unnest($2::text[], $3::text[], $4::text[]) as a(commune, birth_date, full_name)
       using (commune, birth_date, full_name)) f
@@ -37,29 +38,34 @@ const LOOK_UP = `
 
 const fullNameIn = ({ data }: Command): string => data.extract.deceased.fullName.normalize('NFC');
 
+const personOf = ({ data }: Command, privacy: Privacy): Buffer | undefined => {
+  const { personalId } = data.extract.deceased;
+  return personalId === undefined ? undefined : privacy.hash('person', personalId);
+};
+
 const alike = (commune: string, birthDate: string, fullName: string): string =>
   [commune, birthDate, fullName].join('|');
 
 /** Everybody the wave asks about, and what its cases have had deleted before, in one query. */
-export async function lookUp(db: Sql, commands: readonly Command[]): Promise<Lookup> {
+export async function lookUp(db: Sql, privacy: Privacy, commands: readonly Command[]): Promise<Lookup> {
   const nameless = commands.filter(({ data }) => data.extract.deceased.personalId === undefined);
   const found = await rows<Found>(db, LOOK_UP, [
-    commands.flatMap(({ data }) => data.extract.deceased.personalId ?? []),
+    commands.flatMap((command) => personOf(command, privacy) ?? []),
     nameless.map(({ data }) => data.lastResidence.commune),
     nameless.map(({ data }) => data.extract.deceased.birthDate),
     nameless.map(fullNameIn),
     commands.map(({ caseId }) => caseId),
   ]);
   const residents = found.flatMap((f) => (f.kind === 'resident' ? [f.row] : []));
-  const byId = new Map(residents.map((r) => [r.personalId, r]));
+  const byId = new Map(residents.map((r) => [r.person, r]));
   const byName = Map.groupBy(residents, (r) => alike(r.commune, r.birthDate, r.fullName));
   const removed = new Map(found.flatMap((f) => (f.kind === 'removed' ? [[f.row.caseId, f.row]] : [])));
   return {
     candidatesFor: (command) => {
       const { extract, lastResidence } = command.data;
-      const { personalId, birthDate } = extract.deceased;
-      if (personalId !== undefined) return [byId.get(personalId) ?? []].flat();
-      return byName.get(alike(lastResidence.commune, birthDate, fullNameIn(command))) ?? [];
+      const person = personOf(command, privacy);
+      if (person) return [byId.get(person.toString('hex')) ?? []].flat();
+      return byName.get(alike(lastResidence.commune, extract.deceased.birthDate, fullNameIn(command))) ?? [];
     },
     removedFor: ({ caseId }) => removed.get(caseId),
   };
@@ -92,30 +98,30 @@ export async function remove(
   const removed = await rows<Removed & { caseId: string }>(
     db,
     `with candidate as (
-       select * from unnest($1::uuid[], $2::int[], $3::text[]) as c(case_id, attempt, personal_id)),
+       select * from unnest($1::uuid[], $2::int[], $3::bytea[]) as c(case_id, attempt, person)),
      removed as (
        update resident r set deregistered_on = $4::date, deregistered_for = c.case_id
-       from candidate c where r.personal_id = c.personal_id and r.deregistered_on is null
-       returning c.case_id, c.attempt, r.personal_id, r.commune, r.household_number),
+       from candidate c where r.person = c.person and r.deregistered_on is null
+       returning c.case_id, c.attempt, r.person, r.commune, r.household_number),
      leaving as (
-       select household_number, array_agg(personal_id) as persons, count(*)::int as places
+       select household_number, array_agg(person) as persons, count(*)::int as places
        from removed group by household_number),
      locked as (
        select number from household where number in (select household_number from leaving) order by number for update),
      left_behind as (
        update household h
        set members = h.members - l.places,
-           head_vacant = h.members > l.places and (h.head_vacant or coalesce(h.head_personal_id = any(l.persons), false))
+           head_vacant = h.members > l.places and (h.head_vacant or coalesce(h.head_person = any(l.persons), false))
        from leaving l join locked k on k.number = l.household_number where h.number = l.household_number
        returning h.number, h.members)
-     insert into deregistration (case_id, attempt, answer, commune, personal_id, deregistered_on, remaining_members, answered_at, law_version)
-     select r.case_id, r.attempt, 'removed', r.commune, r.personal_id, $4::date, b.members, $5::timestamptz, $6
+     insert into deregistration (case_id, attempt, answer, commune, person, deregistered_on, remaining_members, answered_at, law_version)
+     select r.case_id, r.attempt, 'removed', r.commune, r.person, $4::date, b.members, $5::timestamptz, $6
      from removed r join left_behind b on b.number = r.household_number
      returning case_id as "caseId", commune, deregistered_on::text as "deregisteredOn", remaining_members as "remainingMembers"`,
     [
       approved.map(({ command }) => command.caseId),
       approved.map(({ command }) => command.data.attempt),
-      approved.map(({ resident }) => resident.personalId),
+      approved.map(({ resident }) => Buffer.from(resident.person, 'hex')),
       today,
       at,
       lawVersion,
@@ -132,15 +138,16 @@ export interface Refused {
 
 export async function keepRefusals(
   db: Sql,
+  privacy: Privacy,
   refused: readonly Refused[],
   { at, lawVersion }: Pick<Circumstances, 'at' | 'lawVersion'>,
 ): Promise<void> {
   if (!refused.length) return;
   await db.query(
-    `insert into deregistration (case_id, attempt, answer, reason, ground, commune, personal_id, answered_at, law_version)
-     select case_id, attempt, 'refused', reason, ground, commune, personal_id, $7::timestamptz, $8
-     from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[])
-       as r(case_id, attempt, reason, ground, commune, personal_id)
+    `insert into deregistration (case_id, attempt, answer, reason, ground, commune, person, answered_at, law_version)
+     select case_id, attempt, 'refused', reason, ground, commune, person, $7::timestamptz, $8
+     from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::bytea[])
+       as r(case_id, attempt, reason, ground, commune, person)
      on conflict do nothing`,
     [
       refused.map(({ command }) => command.caseId),
@@ -148,7 +155,7 @@ export async function keepRefusals(
       refused.map(({ reason }) => reason),
       refused.map(({ ground }) => ground),
       refused.map(({ command }) => command.data.lastResidence.commune),
-      refused.map(({ command }) => command.data.extract.deceased.personalId ?? null),
+      refused.map(({ command }) => personOf(command, privacy) ?? null),
       at,
       lawVersion,
     ],

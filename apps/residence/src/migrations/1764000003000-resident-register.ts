@@ -11,14 +11,16 @@ export class ResidentRegister1764000003000 implements MigrationInterface {
         number text primary key,
         commune text not null,
         detail text not null,
-        head_personal_id text,
+        head_person bytea,
         -- The head has died and others remain: the police ask the household for a new one.
         head_vacant boolean not null default false,
         members integer not null
       ) with (fillfactor = 80);
 
+      -- A person is found by the keyed hash of the personal id; the id itself is sealed.
       create table resident (
-        personal_id text primary key,
+        person bytea primary key,
+        personal_id text not null,
         full_name text not null,
         birth_date text not null,
         sex text not null,
@@ -40,7 +42,7 @@ export class ResidentRegister1764000003000 implements MigrationInterface {
         reason text,
         ground text,
         commune text not null,
-        personal_id text,
+        person bytea,
         deregistered_on date,
         remaining_members integer,
         answered_at timestamptz not null,

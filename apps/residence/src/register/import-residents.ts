@@ -1,11 +1,7 @@
-import { importLines } from '@lien-thong/service';
+import { Privacy, rowPlace } from '@lien-thong/privacy';
+import { importLines, type Sql } from '@lien-thong/service';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
-
-/** Whoever can run a statement. */
-interface Database {
-  query(statement: string, parameters?: unknown[]): Promise<unknown>;
-}
 
 export interface ResidentLine {
   personalId: string;
@@ -23,23 +19,30 @@ export interface ResidentLine {
 /** A household's members are counted as they are entered, so a line that is there already counts once. */
 const ENTER = `
   with line as (
-    select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::boolean[], $8::text[],
-                         $9::date[], $10::text[])
-      as l(personal_id, full_name, birth_date, sex, commune, household_number, is_head, relation_to_head, registered_since, detail)),
+    select * from unnest($1::bytea[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::boolean[], $8::text[],
+                         $9::date[], $10::text[], $11::text[])
+      as l(person, full_name, birth_date, sex, commune, household_number, is_head, relation_to_head, registered_since, detail,
+           personal_id)),
   entered as (
-    insert into resident (personal_id, full_name, birth_date, sex, commune, household_number, relation_to_head, registered_since)
-    select personal_id, normalize(full_name, NFC), birth_date, sex, commune, household_number, relation_to_head, registered_since
-    from line on conflict do nothing returning personal_id)
-  insert into household as h (number, commune, detail, head_personal_id, members)
-  select household_number, min(commune), min(detail), max(personal_id) filter (where is_head), count(*)
-  from line join entered using (personal_id) group by household_number order by household_number
+    insert into resident (person, personal_id, full_name, birth_date, sex, commune, household_number, relation_to_head, registered_since)
+    select person, personal_id, normalize(full_name, NFC), birth_date, sex, commune, household_number, relation_to_head, registered_since
+    from line on conflict do nothing returning person)
+  insert into household as h (number, commune, detail, head_person, members)
+  select household_number, min(commune), min(detail), (array_agg(person) filter (where is_head))[1], count(*)
+  from line join entered using (person) group by household_number order by household_number
   on conflict (number) do update
-    set members = h.members + excluded.members, head_personal_id = coalesce(h.head_personal_id, excluded.head_personal_id)`;
+    set members = h.members + excluded.members, head_person = coalesce(h.head_person, excluded.head_person)`;
 
 /** Enters residents and their households. */
-export const enterResidents = (db: Database, lines: readonly ResidentLine[]): Promise<unknown> =>
-  db.query(ENTER, [
-    lines.map((l) => l.personalId),
+export async function enterResidents(
+  db: Sql,
+  privacy: Privacy,
+  lines: readonly ResidentLine[],
+): Promise<void> {
+  const own = await privacy.keys.own(db);
+  const persons = lines.map((l) => privacy.hash('person', l.personalId));
+  await db.query(ENTER, [
+    persons,
     lines.map((l) => l.fullName),
     lines.map((l) => l.birthDate),
     lines.map((l) => l.sex),
@@ -49,11 +52,13 @@ export const enterResidents = (db: Database, lines: readonly ResidentLine[]): Pr
     lines.map((l) => l.relationToHead),
     lines.map((l) => l.registeredSince),
     lines.map((l) => l.detail),
+    lines.map((l, i) => own.seal(rowPlace('resident.personal_id', persons[i]!), l.personalId)),
   ]);
+}
 
 /** Loads residents from a file: one JSON object a line. Importing a file again changes nothing. */
 export async function importResidents(app: NestFastifyApplication, file?: string): Promise<void> {
   const db = app.get(DataSource).manager;
-  await importLines<ResidentLine>(file, (lines) => enterResidents(db, lines));
+  await importLines<ResidentLine>(file, (lines) => enterResidents(db, app.get(Privacy), lines));
   await db.query('analyze resident, household');
 }

@@ -1,6 +1,7 @@
+import type { Privacy } from '@lien-thong/privacy';
 import type { Sql } from '@lien-thong/service';
 import type { Refusal, Request } from './decision';
-import type { Circumstances, Command } from './decision-book';
+import { personOf, type Circumstances, type Command } from './decision-book';
 
 /** A refusal, or a request for papers. */
 export interface Unapproved<Told = Refusal | Request> {
@@ -16,16 +17,17 @@ const RECORD = `
       as a(case_id, attempt, answer, reason, ground, desk)
     on conflict do nothing),
   death as (
-    select * from unnest($7::text[], $8::date[], $9::uuid[]) as d(personal_id, died_on, case_id)),
+    select * from unnest($7::bytea[], $8::date[], $9::uuid[]) as d(person, died_on, case_id)),
   stopped as (
     update insured i set stopped_on = d.died_on, stopped_for = d.case_id
-    from death d where i.personal_id = d.personal_id and i.stopped_on is null)
+    from death d where i.person = d.person and i.stopped_on is null)
   update beneficiary b set stopped_on = d.died_on, stopped_for = d.case_id
-  from death d where b.personal_id = d.personal_id and b.stopped_on is null`;
+  from death d where b.person = d.person and b.stopped_on is null`;
 
 /** Keeps what was not approved, and stops what the dead were paid each month from the day of death. */
 export async function record(
   db: Sql,
+  privacy: Privacy,
   unapproved: readonly Unapproved[],
   deaths: readonly Command[],
   { benefit, at, lawVersion }: Pick<Circumstances, 'benefit' | 'at' | 'lawVersion'>,
@@ -40,7 +42,7 @@ export async function record(
     ),
     unapproved.map(({ decision }) => decision.ground),
     unapproved.map(({ decision }) => decision.desk),
-    deaths.map(({ data }) => data.extract.deceased.personalId ?? null),
+    deaths.map((command) => personOf(command, privacy)),
     deaths.map(({ data }) => data.extract.diedOn),
     deaths.map(({ caseId }) => caseId),
     benefit,

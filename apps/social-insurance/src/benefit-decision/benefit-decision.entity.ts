@@ -1,5 +1,4 @@
-import type { BenefitCategory, BenefitDesk, Payee, SurvivorsBenefitKind } from '@lien-thong/contracts';
-import type { CaseFacts } from '@lien-thong/law';
+import type { BenefitCategory, BenefitDesk, SurvivorsBenefitKind } from '@lien-thong/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Benefit } from './decision';
 import { whole } from './whole';
@@ -17,7 +16,7 @@ export class BenefitDecision {
   @Column('text') seat!: string;
   @Column('integer') year!: number;
   @Column('integer') number!: number;
-  @Column('text', { name: 'personal_id' }) personalId!: string;
+  @Column('bytea') person!: Buffer;
   @Column('text') commune!: string;
   @Column('date', { name: 'died_on' }) diedOn!: string;
   @Column('text', { nullable: true }) category!: BenefitCategory | null;
@@ -27,8 +26,9 @@ export class BenefitDecision {
   @Column('text') formula!: string;
   @Column('text') article!: string;
   @Column('text', { name: 'law_version' }) lawVersion!: string;
-  @Column('jsonb') payee!: Payee;
-  @Column('jsonb') facts!: CaseFacts;
+  /** Whom it is paid to, and what it was made on: sealed JSON. */
+  @Column('text') payee!: string;
+  @Column('text') facts!: string;
   @Column('date', { name: 'decided_on' }) decidedOn!: string;
   @Column('timestamptz', { name: 'decided_at' }) decidedAt!: Date;
 }

@@ -31,7 +31,7 @@ describe('the benefit desks', () => {
 
   async function pensioner(): Promise<string> {
     const id = person();
-    await enter(office, [insuredLine(id)]);
+    await enter(office.database.manager, office.privacy, [insuredLine(id)]);
     return id;
   }
 
@@ -68,7 +68,9 @@ describe('the benefit desks', () => {
       },
     });
     expect(
-      await office.query('select stopped_on::text, stopped_for from insured where personal_id = $1', [id]),
+      await office.query('select stopped_on::text, stopped_for from insured where person = $1', [
+        office.privacy.hash('person', id),
+      ]),
     ).toEqual([{ stopped_on: told.extract.diedOn, stopped_for: caseId }]);
   });
 
@@ -87,7 +89,7 @@ describe('the benefit desks', () => {
     ['veteran', 'home-affairs', /^TCMT-SNV-92-\d{4}-\d+$/],
   ] as const)('decide %s at the desk %s, with a book of its own', async (category, desk, code) => {
     const [caseId, id] = [randomUUID(), person()];
-    await enter(office, [beneficiaryLine(id, category)]);
+    await enter(office.database.manager, office.privacy, [beneficiaryLine(id, category)]);
     await office.tell(
       GrantFuneralAllowance,
       caseId,
@@ -192,11 +194,12 @@ describe('the benefit desks', () => {
 
   it('have each line of a register once, however often a file is loaded, and refuse a file of neither', async () => {
     const id = await pensioner();
-    await enter(office, [insuredLine(id)]);
-    expect(await office.query('select 1 from insured where personal_id = $1', [id])).toHaveLength(1);
-    expect(() => enter(office, [insuredLine(person()), beneficiaryLine(person(), 'veteran')])).toThrow(
-      'insuranceNumber',
-    );
+    await enter(office.database.manager, office.privacy, [insuredLine(id)]);
+    expect(
+      await office.query('select 1 from insured where person = $1', [office.privacy.hash('person', id)]),
+    ).toHaveLength(1);
+    const mixed = [insuredLine(person()), beneficiaryLine(person(), 'veteran')];
+    await expect(enter(office.database.manager, office.privacy, mixed)).rejects.toThrow('insuranceNumber');
   });
 
   it('list nothing for a desk that does not exist', async () => {

@@ -1,3 +1,4 @@
+import type { Privacy } from '@lien-thong/privacy';
 import type { Sql } from '@lien-thong/service';
 import { record, type Unapproved } from './answer-book';
 import { caseFactsOf } from './case-facts';
@@ -24,11 +25,12 @@ type Rule<Told> = (claim: Claim, known: Known) => Approval | Told | Review;
  */
 export async function decideWave<Told extends Refusal | Request>(
   db: Sql,
+  privacy: Privacy,
   commands: readonly Command[],
   circumstances: Circumstances,
   rule: Rule<Told>,
 ): Promise<Answer<Told | Refusal>[]> {
-  const known = await lookUp(db, circumstances.benefit, commands);
+  const known = await lookUp(db, privacy, circumstances.benefit, commands);
   const assessed = commands
     .filter((command) => !known.grantedTo(command))
     .map((command) => ({ command, decision: rule(command.data, known.of(command)) }));
@@ -37,6 +39,7 @@ export async function decideWave<Told extends Refusal | Request>(
   );
   await keepReviews(
     db,
+    privacy,
     assessed.flatMap(({ command, decision }) =>
       decision.answer === 'review' ? [{ command, review: decision, record: known.of(command).record }] : [],
     ),
@@ -44,6 +47,7 @@ export async function decideWave<Told extends Refusal | Request>(
   );
   const entered = await enter(
     db,
+    privacy,
     decided.flatMap(({ command, decision }) =>
       decision.answer === 'approve'
         ? [{ command, grant: decision.grant, facts: caseFactsOf(command.data, known.of(command).record) }]
@@ -55,7 +59,7 @@ export async function decideWave<Told extends Refusal | Request>(
     entered.has(command.caseId) ? [] : [{ command, decision: withoutApproval(decision) }],
   );
   const deaths = commands.filter((command) => stillPaid(known.of(command)));
-  await record(db, unapproved, deaths, circumstances);
+  await record(db, privacy, unapproved, deaths, circumstances);
   return [
     ...commands.flatMap((command) => {
       const granted = known.grantedTo(command) ?? entered.get(command.caseId);

@@ -1,6 +1,7 @@
 import { MessagingTables1764000000000 } from '@lien-thong/messaging';
+import { CaseKeys1764000000500 } from '@lien-thong/privacy';
 import { databaseOptions } from '@lien-thong/service';
-import { eventually, freshDatabase, type FreshDatabase } from '@lien-thong/testing';
+import { eventually, freshDatabase, freshPrivacy, type FreshDatabase } from '@lien-thong/testing';
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { BenefitDesks1764000004000 } from '../migrations/1764000004000-benefit-desks';
@@ -14,6 +15,7 @@ const NOW = '2026-11-25T02:00:00Z';
 describe('the books of decisions, written by two transactions at once', () => {
   let fresh: FreshDatabase;
   let database: DataSource;
+  const privacy = freshPrivacy('social-insurance');
 
   beforeAll(async () => {
     fresh = await freshDatabase('social-insurance');
@@ -21,7 +23,12 @@ describe('the books of decisions, written by two transactions at once', () => {
       databaseOptions(
         { DATABASE_URL: fresh.url, DATABASE_POOL: 4 },
         [],
-        [MessagingTables1764000000000, BenefitDesks1764000004000, Supplements1764000012000],
+        [
+          MessagingTables1764000000000,
+          CaseKeys1764000000500,
+          BenefitDesks1764000004000,
+          Supplements1764000012000,
+        ],
       ),
     );
     await database.initialize();
@@ -69,8 +76,8 @@ describe('the books of decisions, written by two transactions at once', () => {
     const [first, second] = [database.createQueryRunner(), database.createQueryRunner()];
     await first.startTransaction();
     await second.startTransaction();
-    const enteredFirst = await enter(first.manager, one, circumstances);
-    const entering = enter(second.manager, other, circumstances);
+    const enteredFirst = await enter(first.manager, privacy, one, circumstances);
+    const entering = enter(second.manager, privacy, other, circumstances);
     await eventually(someoneWaits);
     await (end === 'commit' ? first.commitTransaction() : first.rollbackTransaction());
     const enteredSecond = await entering;
@@ -103,10 +110,11 @@ describe('the books of decisions, written by two transactions at once', () => {
     hanoi.command.data.commune = '00070';
     const entered = await enter(
       database.manager,
+      privacy,
       [approved('092044000001'), hanoi, approved('092044000002')],
       circumstances,
     );
-    const nextYear = await enter(database.manager, [approved('092044000004')], {
+    const nextYear = await enter(database.manager, privacy, [approved('092044000004')], {
       ...circumstances,
       today: '2027-01-02',
     });

@@ -1,5 +1,6 @@
 import type { CaseFacts } from '@lien-thong/law';
 import type { Received } from '@lien-thong/messaging';
+import { rowPlace, type Privacy } from '@lien-thong/privacy';
 import { rows, type Sql } from '@lien-thong/service';
 import type { Beneficiary, Insured } from '../register/person-record';
 import type { BenefitDecision } from './benefit-decision.entity';
@@ -23,45 +24,54 @@ export interface Lookup {
 type Found =
   | { kind: 'insured'; row: Insured }
   | { kind: 'beneficiary'; row: Beneficiary }
-  | { kind: 'holder'; row: { personalId: string; caseId: string } }
+  | { kind: 'holder'; row: { person: string; caseId: string } }
   | { kind: 'granted'; row: Granted };
 
 type RowOf<K extends Found['kind']> = Extract<Found, { kind: K }>['row'];
 
 const LOOK_UP = `
   select 'insured' as kind, to_jsonb(f) as row from (
-    select personal_id as "personalId", kind, months_paid as "monthsPaid", months_paid_before_2014 as "monthsPaidBefore2014",
+    select encode(person, 'hex') as person, kind, months_paid as "monthsPaid", months_paid_before_2014 as "monthsPaidBefore2014",
            average_salary as "averageSalary", pensioner, monthly_pension as "monthlyPension",
            pension_since as "pensionSince", stopped_on as "stoppedOn"
-    from insured where personal_id = any($1)) f
+    from insured where person = any($1)) f
   union all select 'beneficiary', to_jsonb(f) from (
-    select personal_id as "personalId", category, since, stopped_on as "stoppedOn"
-    from beneficiary where personal_id = any($1)) f
+    select encode(person, 'hex') as person, category, since, stopped_on as "stoppedOn"
+    from beneficiary where person = any($1)) f
   union all select 'holder', to_jsonb(f) from (
-    select personal_id as "personalId", case_id as "caseId"
-    from granted_benefit where personal_id = any($1) and benefit = $3) f
+    select encode(person, 'hex') as person, case_id as "caseId"
+    from granted_benefit where person = any($1) and benefit = $3) f
   union all select 'granted', to_jsonb(f) from (
     select case_id as "caseId", code, desk, category, kind, relatives, amount, formula
     from benefit_decision where case_id = any($2::uuid[]) and benefit = $3) f`;
 
-const personOf = ({ data }: Command): string | undefined => data.extract.deceased.personalId;
+/** The hash that the registers find the dead person by. */
+export function personOf({ data }: Command, privacy: Privacy): Buffer | null {
+  const { personalId } = data.extract.deceased;
+  return personalId === undefined ? null : privacy.hash('person', personalId);
+}
 
 /** What the registers know of everybody in the wave, and what its cases were granted before, in one query. */
-export async function lookUp(db: Sql, benefit: Benefit, commands: readonly Command[]): Promise<Lookup> {
+export async function lookUp(
+  db: Sql,
+  privacy: Privacy,
+  benefit: Benefit,
+  commands: readonly Command[],
+): Promise<Lookup> {
   const found = await rows<Found>(db, LOOK_UP, [
-    commands.flatMap((command) => personOf(command) ?? []),
+    commands.flatMap((command) => personOf(command, privacy) ?? []),
     commands.map(({ caseId }) => caseId),
     benefit,
   ]);
   const of = <K extends Found['kind']>(kind: K): RowOf<K>[] =>
     found.flatMap((f) => (f.kind === kind ? [f.row as RowOf<K>] : []));
-  const insured = new Map(of('insured').map((row) => [row.personalId, row]));
-  const beneficiaries = Map.groupBy(of('beneficiary'), (row) => row.personalId);
-  const holders = new Map(of('holder').map((row) => [row.personalId, row.caseId]));
+  const insured = new Map(of('insured').map((row) => [row.person, row]));
+  const beneficiaries = Map.groupBy(of('beneficiary'), (row) => row.person);
+  const holders = new Map(of('holder').map((row) => [row.person, row.caseId]));
   const granted = new Map(of('granted').map((row) => [row.caseId, row]));
   return {
     of: (command) => {
-      const person = personOf(command) ?? '';
+      const person = personOf(command, privacy)?.toString('hex') ?? '';
       return {
         record: { insured: insured.get(person), beneficiaries: beneficiaries.get(person) ?? [] },
         grantedElsewhere: (holders.get(person) ?? command.caseId) !== command.caseId,
@@ -70,6 +80,10 @@ export async function lookUp(db: Sql, benefit: Benefit, commands: readonly Comma
     grantedTo: ({ caseId }) => granted.get(caseId),
   };
 }
+
+/** Where in the book something sealed stands; a case may have a decision for each benefit. */
+export const decisionPlace = (column: 'payee' | 'facts', benefit: Benefit): string =>
+  rowPlace(`benefit_decision.${column}`, benefit);
 
 export interface Approved {
   command: Command;
@@ -88,13 +102,13 @@ export interface Circumstances {
 /** `granted_benefit` decides who of two cases of one person comes first; numbers go to the winners alone. */
 const ENTER = `
   with candidate as (
-    select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::date[], $9::text[],
-                         $10::text[], $11::int[], $12::bigint[], $13::text[], $14::text[], $15::jsonb[], $21::jsonb[])
-      with ordinality as c(case_id, attempt, personal_id, desk, seat, stem, commune, died_on, category,
+    select * from unnest($1::uuid[], $2::int[], $3::bytea[], $4::text[], $5::text[], $6::text[], $7::text[], $8::date[], $9::text[],
+                         $10::text[], $11::int[], $12::bigint[], $13::text[], $14::text[], $15::text[], $21::text[])
+      with ordinality as c(case_id, attempt, person, desk, seat, stem, commune, died_on, category,
                            kind, relatives, amount, formula, article, payee, facts, nth)),
   claimed as (
-    insert into granted_benefit (personal_id, benefit, case_id)
-    select personal_id, $16, case_id from candidate order by personal_id
+    insert into granted_benefit (person, benefit, case_id)
+    select person, $16, case_id from candidate order by person
     on conflict do nothing returning case_id),
   winner as (
     select c.*, row_number() over book as place, count(*) over (partition by desk, seat) as places
@@ -107,9 +121,9 @@ const ENTER = `
     returning desk, seat, last_number),
   numbered as (
     select w.*, n.last_number - w.places + w.place as number from winner w join counter n using (desk, seat))
-  insert into benefit_decision (case_id, benefit, attempt, code, desk, seat, year, number, personal_id, commune, died_on,
+  insert into benefit_decision (case_id, benefit, attempt, code, desk, seat, year, number, person, commune, died_on,
     category, kind, relatives, amount, formula, article, law_version, payee, decided_on, decided_at, facts)
-  select case_id, $16, attempt, stem || number, desk, seat, $17::int, number, personal_id, commune, died_on,
+  select case_id, $16, attempt, stem || number, desk, seat, $17::int, number, person, commune, died_on,
     category, kind, relatives, amount, formula, article, $18, payee, $19::date, $20::timestamptz, facts
   from numbered order by nth
   returning case_id as "caseId", code`;
@@ -120,16 +134,21 @@ const ENTER = `
  */
 export async function enter(
   db: Sql,
+  privacy: Privacy,
   approved: readonly Approved[],
   { benefit, lawVersion, today, at }: Circumstances,
 ): Promise<Map<string, Granted>> {
   if (!approved.length) return new Map();
+  const keyOf = await privacy.sealing(
+    db,
+    approved.map(({ command }) => command.caseId),
+  );
   const year = Number(today.slice(0, 4));
   const seats = approved.map(({ command, grant }) => seatOf(grant.desk, command.data.commune));
   const entered = await rows<{ caseId: string; code: string }>(db, ENTER, [
     approved.map(({ command }) => command.caseId),
     approved.map(({ command }) => command.data.attempt),
-    approved.map(({ command }) => personOf(command)),
+    approved.map(({ command }) => personOf(command, privacy)),
     approved.map(({ grant }) => grant.desk),
     seats,
     approved.map(({ grant }, i) => codeStem(benefit, grant.desk, seats[i]!, year)),
@@ -141,13 +160,17 @@ export async function enter(
     approved.map(({ grant }) => grant.amount),
     approved.map(({ grant }) => grant.formula),
     approved.map(({ grant }) => grant.article),
-    approved.map(({ command }) => JSON.stringify(command.data.payee)),
+    approved.map(({ command: { caseId, data } }) =>
+      keyOf(caseId).sealJson(decisionPlace('payee', benefit), data.payee),
+    ),
     benefit,
     year,
     lawVersion,
     today,
     at,
-    approved.map(({ facts }) => JSON.stringify(facts)),
+    approved.map(({ command: { caseId }, facts }) =>
+      keyOf(caseId).sealJson(decisionPlace('facts', benefit), facts),
+    ),
   ]);
   const codes = new Map(entered.map(({ caseId, code }) => [caseId, code]));
   return new Map(

@@ -7,6 +7,7 @@ import {
 import { Gazette } from '@lien-thong/gazette';
 import type { Law } from '@lien-thong/law';
 import { Handles, say, type Received, type Saying, type Work } from '@lien-thong/messaging';
+import { Privacy } from '@lien-thong/privacy';
 import { Clock } from '@lien-thong/service';
 import { Controller } from '@nestjs/common';
 import type { Refusal, Request } from '../benefit-decision/decision';
@@ -18,6 +19,7 @@ export class GrantFuneralAllowanceHandler {
   constructor(
     private readonly clock: Clock,
     private readonly gazette: Gazette,
+    private readonly privacy: Privacy,
   ) {}
 
   @Handles(GrantFuneralAllowance)
@@ -28,6 +30,7 @@ export class GrantFuneralAllowanceHandler {
     await this.gazette.hold(db, law);
     const answers = await decideWave(
       db,
+      this.privacy,
       commands,
       {
         benefit: 'funeral-allowance',

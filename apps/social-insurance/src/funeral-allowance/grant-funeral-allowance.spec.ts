@@ -9,7 +9,7 @@ const NOBODY: PersonRecord = { beneficiaries: [] };
 
 const drawing = (...categories: BenefitCategory[]): PersonRecord => ({
   beneficiaries: categories.map((category) => ({
-    personalId: '092044001234',
+    person: 'a1',
     category,
     since: '2020-01-01',
     stoppedOn: null,

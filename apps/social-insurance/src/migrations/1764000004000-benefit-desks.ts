@@ -6,10 +6,13 @@ export class BenefitDesks1764000004000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       -- Người tham gia bảo hiểm xã hội and pensioners. Amounts are whole đồng.
+      -- Persons and their numbers are found by keyed hashes; the numbers themselves are sealed.
       create table insured (
-        personal_id text primary key,
+        person bytea primary key,
+        personal_id text not null,
         full_name text not null,
-        insurance_number text not null unique,
+        insured bytea not null unique,
+        insurance_number text not null,
         kind text not null,
         months_paid integer not null,
         -- Null where the old books have not been entered yet.
@@ -24,7 +27,9 @@ export class BenefitDesks1764000004000 implements MigrationInterface {
 
       -- Đối tượng hưởng trợ cấp from the state budget.
       create table beneficiary (
-        beneficiary_number text primary key,
+        beneficiary bytea primary key,
+        beneficiary_number text not null,
+        person bytea not null,
         personal_id text not null,
         full_name text not null,
         category text not null,
@@ -33,7 +38,7 @@ export class BenefitDesks1764000004000 implements MigrationInterface {
         stopped_on date,
         stopped_for uuid
       ) with (fillfactor = 85);
-      create index beneficiary_person on beneficiary (personal_id);
+      create index beneficiary_person on beneficiary (person);
 
       -- Sổ quyết định: decisions of a desk at its seat are numbered by year without gaps.
       create table decision_counter (
@@ -46,10 +51,10 @@ export class BenefitDesks1764000004000 implements MigrationInterface {
 
       -- A death opens each benefit once. This row decides the race between two cases.
       create table granted_benefit (
-        personal_id text not null,
+        person bytea not null,
         benefit text not null,
         case_id uuid not null,
-        primary key (personal_id, benefit)
+        primary key (person, benefit)
       );
 
       create table benefit_decision (
@@ -62,7 +67,7 @@ export class BenefitDesks1764000004000 implements MigrationInterface {
         seat text not null,
         year integer not null,
         number integer not null,
-        personal_id text not null,
+        person bytea not null,
         commune text not null,
         died_on date not null,
         category text,
@@ -72,7 +77,8 @@ export class BenefitDesks1764000004000 implements MigrationInterface {
         formula text not null,
         article text not null,
         law_version text not null,
-        payee jsonb not null,
+        -- Sealed JSON.
+        payee text not null,
         decided_on date not null,
         decided_at timestamptz not null,
         primary key (case_id, benefit),

@@ -5,8 +5,8 @@ export class Supplements1764000012000 implements MigrationInterface {
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
-      -- What a decision was made on; a decision from before this column is looked at by an officer.
-      alter table benefit_decision add column facts jsonb;
+      -- What a decision was made on, as sealed JSON; a decision from before this column is looked at by an officer.
+      alter table benefit_decision add column facts text;
 
       -- Decisions that a later version of the law no longer bears out: drafts until an officer decides.
       create table supplement (
@@ -42,8 +42,9 @@ export class Supplements1764000012000 implements MigrationInterface {
         between_regimes text[] not null,
         articles text[] not null,
         why text not null,
-        command jsonb not null,
-        register jsonb not null,
+        -- Sealed JSON.
+        command text not null,
+        register text not null,
         law_version text not null,
         asked_at timestamptz not null,
         pays text,

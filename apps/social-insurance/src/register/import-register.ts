@@ -1,11 +1,7 @@
-import { EnvironmentFault, importLines } from '@lien-thong/service';
+import { Privacy, rowPlace } from '@lien-thong/privacy';
+import { EnvironmentFault, importLines, type Sql } from '@lien-thong/service';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
-
-/** Whoever can run a statement. */
-interface Database {
-  query(statement: string, parameters?: unknown[]): Promise<unknown>;
-}
 
 export interface InsuredLine {
   personalId: string;
@@ -29,16 +25,41 @@ export interface BeneficiaryLine {
   since: string;
 }
 
-export const enterInsured = (db: Database, lines: readonly InsuredLine[]): Promise<unknown> =>
-  db.query(
-    `insert into insured (personal_id, full_name, insurance_number, kind, months_paid, months_paid_before_2014,
-                          average_salary, pensioner, monthly_pension, pension_since)
-     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[], $6::int[], $7::bigint[],
-                          $8::boolean[], $9::bigint[], $10::date[]) on conflict do nothing`,
+/** Numbers as a register keeps them: hashes to find a row by, and the sealed numbers, bound to their row. */
+async function sealedNumbers(
+  db: Sql,
+  privacy: Privacy,
+  register: 'insured' | 'beneficiary',
+  lines: readonly { personalId: string; number: string }[],
+) {
+  const own = await privacy.keys.own(db);
+  const hashes = lines.map(({ number }) => privacy.hash(`${register}-number`, number));
+  const seal = (column: string, value: string, row: number) =>
+    own.seal(rowPlace(`${register}.${column}`, hashes[row]!), value);
+  return {
+    persons: lines.map(({ personalId }) => privacy.hash('person', personalId)),
+    personalIds: lines.map(({ personalId }, row) => seal('personal_id', personalId, row)),
+    hashes,
+    numbers: lines.map(({ number }, row) => seal('number', number, row)),
+  };
+}
+
+export async function enterInsured(db: Sql, privacy: Privacy, lines: readonly InsuredLine[]): Promise<void> {
+  const { persons, personalIds, hashes, numbers } = await sealedNumbers(
+    db,
+    privacy,
+    'insured',
+    lines.map((l) => ({ personalId: l.personalId, number: l.insuranceNumber })),
+  );
+  await db.query(
+    `insert into insured (person, full_name, insurance_number, kind, months_paid, months_paid_before_2014,
+                          average_salary, pensioner, monthly_pension, pension_since, personal_id, insured)
+     select * from unnest($1::bytea[], $2::text[], $3::text[], $4::text[], $5::int[], $6::int[], $7::bigint[],
+                          $8::boolean[], $9::bigint[], $10::date[], $11::text[], $12::bytea[]) on conflict do nothing`,
     [
-      lines.map((l) => l.personalId),
+      persons,
       lines.map((l) => l.fullName),
-      lines.map((l) => l.insuranceNumber),
+      numbers,
       lines.map((l) => l.kind),
       lines.map((l) => l.monthsPaid),
       lines.map((l) => l.monthsPaidBefore2014 ?? null),
@@ -46,29 +67,49 @@ export const enterInsured = (db: Database, lines: readonly InsuredLine[]): Promi
       lines.map((l) => l.pensioner),
       lines.map((l) => l.monthlyPension ?? null),
       lines.map((l) => l.pensionSince ?? null),
+      personalIds,
+      hashes,
     ],
   );
+}
 
-export const enterBeneficiaries = (db: Database, lines: readonly BeneficiaryLine[]): Promise<unknown> =>
-  db.query(
-    `insert into beneficiary (personal_id, full_name, category, beneficiary_number, monthly_allowance, since)
-     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::date[]) on conflict do nothing`,
+export async function enterBeneficiaries(
+  db: Sql,
+  privacy: Privacy,
+  lines: readonly BeneficiaryLine[],
+): Promise<void> {
+  const { persons, personalIds, hashes, numbers } = await sealedNumbers(
+    db,
+    privacy,
+    'beneficiary',
+    lines.map((l) => ({ personalId: l.personalId, number: l.beneficiaryNumber })),
+  );
+  await db.query(
+    `insert into beneficiary (person, full_name, category, beneficiary_number, monthly_allowance, since, personal_id, beneficiary)
+     select * from unnest($1::bytea[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::date[], $7::text[], $8::bytea[]) on conflict do nothing`,
     [
-      lines.map((l) => l.personalId),
+      persons,
       lines.map((l) => l.fullName),
       lines.map((l) => l.category),
-      lines.map((l) => l.beneficiaryNumber),
+      numbers,
       lines.map((l) => l.monthlyAllowance),
       lines.map((l) => l.since),
+      personalIds,
+      hashes,
     ],
   );
+}
 
 /** Whose register a file is, by the number its lines carry. */
-export function enter(db: Database, lines: readonly (InsuredLine | BeneficiaryLine)[]): Promise<unknown> {
+export async function enter(
+  db: Sql,
+  privacy: Privacy,
+  lines: readonly (InsuredLine | BeneficiaryLine)[],
+): Promise<void> {
   const insured = lines.filter((l) => 'insuranceNumber' in l);
   const beneficiaries = lines.filter((l) => 'beneficiaryNumber' in l);
-  if (insured.length === lines.length) return enterInsured(db, insured);
-  if (beneficiaries.length === lines.length) return enterBeneficiaries(db, beneficiaries);
+  if (insured.length === lines.length) return enterInsured(db, privacy, insured);
+  if (beneficiaries.length === lines.length) return enterBeneficiaries(db, privacy, beneficiaries);
   throw new EnvironmentFault(
     'every line of the file must carry insuranceNumber, or every line beneficiaryNumber',
   );
@@ -77,6 +118,6 @@ export function enter(db: Database, lines: readonly (InsuredLine | BeneficiaryLi
 /** Loads insured persons or beneficiaries: one JSON object a line. Importing a file again changes nothing. */
 export async function importRegister(app: NestFastifyApplication, file?: string): Promise<void> {
   const db = app.get(DataSource).manager;
-  await importLines<InsuredLine | BeneficiaryLine>(file, (lines) => enter(db, lines));
+  await importLines<InsuredLine | BeneficiaryLine>(file, (lines) => enter(db, app.get(Privacy), lines));
   await db.query('analyze insured, beneficiary');
 }

@@ -18,7 +18,7 @@ describe('the facts of the registers on the day of death', () => {
   });
 
   const beneficiary = (change: Partial<Beneficiary>): Beneficiary => ({
-    personalId: '092044001234',
+    person: 'a1',
     category: 'veteran',
     since: '2020-01-01',
     stoppedOn: null,

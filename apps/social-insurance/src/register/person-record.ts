@@ -3,7 +3,8 @@ import type { ClaimFacts } from '@lien-thong/law';
 
 /** A line of the register of insured persons. */
 export interface Insured {
-  personalId: string;
+  /** The hash that the registers find the person by. */
+  person: string;
   kind: 'compulsory' | 'voluntary';
   monthsPaid: number;
   monthsPaidBefore2014: number | null;
@@ -16,7 +17,7 @@ export interface Insured {
 
 /** A line of the registers of those whom the state budget supports. */
 export interface Beneficiary {
-  personalId: string;
+  person: string;
   category: BenefitCategory;
   since: string;
   stoppedOn: string | null;

@@ -3,8 +3,6 @@ import type { ReviewReason } from '@lien-thong/law';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Benefit } from '../benefit-decision/decision';
 import { whole } from '../benefit-decision/whole';
-import type { Command } from '../benefit-decision/decision-book';
-import type { PersonRecord } from '../register/person-record';
 
 /** A claim of which the law does not say what regime pays it. */
 @Entity('benefit_review')
@@ -19,8 +17,9 @@ export class BenefitReview {
   @Column('text', { name: 'between_regimes', array: true }) between!: BenefitCategory[];
   @Column('text', { array: true }) articles!: string[];
   @Column('text') why!: ReviewReason;
-  @Column('jsonb') command!: Command;
-  @Column('jsonb') register!: PersonRecord;
+  /** The claim, and what the registers said when it was looked at: sealed JSON. */
+  @Column('text') command!: string;
+  @Column('text') register!: string;
   @Column('text', { name: 'law_version' }) lawVersion!: string;
   @Column('timestamptz', { name: 'asked_at' }) askedAt!: Date;
   @Column('text', { nullable: true }) pays!: BenefitCategory | null;

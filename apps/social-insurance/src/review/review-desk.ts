@@ -3,6 +3,7 @@ import { FuneralAllowanceGranted, type ReviewDecision } from '@lien-thong/contra
 import { Gazette } from '@lien-thong/gazette';
 import { funeralAllowance, type Law } from '@lien-thong/law';
 import { say, UnitOfWork, type Work } from '@lien-thong/messaging';
+import { Privacy } from '@lien-thong/privacy';
 import { Clock, invalid, Problem } from '@lien-thong/service';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -11,6 +12,9 @@ import type { Grant } from '../benefit-decision/decision';
 import { enter, type Granted } from '../benefit-decision/decision-book';
 import { mustBeOfDesk } from '../desk-reach';
 import { BenefitReview } from './benefit-review.entity';
+import { readReview } from './review-list';
+
+type About = NonNullable<ReturnType<typeof readReview>>;
 
 const NOT_FOUND = 'Không tìm thấy việc cần xem xét.';
 
@@ -23,6 +27,7 @@ export class ReviewDesk {
     private readonly unit: UnitOfWork,
     private readonly clock: Clock,
     private readonly gazette: Gazette,
+    private readonly privacy: Privacy,
   ) {}
 
   /** @throws Problem 404; 409 `not-now`; 422 where the regime is none of those the review is about */
@@ -30,15 +35,16 @@ export class ReviewDesk {
     return this.unit.run(async (work: Work<Law>) => {
       await this.gazette.hold(work.db, work.law);
       const review = await openReview(work.db, caseId, asker);
-      const grant = grantOf(work.law, review, decision);
-      const granted = await this.enter(work, review, grant);
+      const about = await this.read(work, review);
+      const grant = grantOf(work.law, review, about, decision);
+      const granted = await this.enter(work, review, about, grant);
       const { code, desk, category, amount, formula } = granted;
       work.send(
         say(
           FuneralAllowanceGranted,
           caseId,
           { attempt: review.attempt, decision: code, desk, category: category!, amount, formula },
-          review.command,
+          about.command,
         ),
       );
       const verdict = {
@@ -52,9 +58,21 @@ export class ReviewDesk {
     });
   }
 
-  private async enter({ db, law }: Work<Law>, review: BenefitReview, grant: Grant): Promise<Granted> {
-    const { command, register } = review;
-    const entered = await enter(db, [{ command, grant, facts: caseFactsOf(command.data, register) }], {
+  private async read({ db }: Work<Law>, review: BenefitReview): Promise<About> {
+    const key = (await this.privacy.opening(db, [review.caseId]))(review.caseId);
+    const about = key && readReview(review, key);
+    if (!about) throw notNow('Dữ liệu cá nhân của vụ việc này đã được xoá.');
+    return about;
+  }
+
+  private async enter(
+    { db, law }: Work<Law>,
+    review: BenefitReview,
+    { command, record }: About,
+    grant: Grant,
+  ): Promise<Granted> {
+    const approved = [{ command, grant, facts: caseFactsOf(command.data, record) }];
+    const entered = await enter(db, this.privacy, approved, {
       benefit: review.benefit,
       lawVersion: law.version,
       today: this.clock.today(),
@@ -78,7 +96,12 @@ async function openReview(db: EntityManager, caseId: string, asker: Caller): Pro
 }
 
 /** What the chosen regime pays by itself. Its own article stands in the decision. */
-function grantOf(law: Law, { between, command, register }: BenefitReview, { pays }: ReviewDecision): Grant {
+function grantOf(
+  law: Law,
+  { between }: BenefitReview,
+  { command, record }: About,
+  { pays }: ReviewDecision,
+): Grant {
   if (!between.includes(pays))
     throw invalid('invalid-decision', [
       {
@@ -87,7 +110,7 @@ function grantOf(law: Law, { between, command, register }: BenefitReview, { pays
         message: `Chỉ chọn được một trong: ${between.join(', ')}.`,
       },
     ]);
-  const facts = caseFactsOf(command.data, register);
+  const facts = caseFactsOf(command.data, record);
   const { granted } = funeralAllowance(law, { ...facts, facts, categories: [pays] });
   if (!granted)
     throw notNow('Dữ liệu luật chưa có mức của chế độ này; cần ban hành dòng luật trước khi quyết định.');

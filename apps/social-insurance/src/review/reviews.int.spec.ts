@@ -25,8 +25,8 @@ describe("the officers' lists, asked oddly", () => {
   it('the account is asked for before an officer is asked which regime pays', async () => {
     await open();
     const [caseId, id] = [randomUUID(), '092071000001'];
-    await enter(office, [insuredLine(id)]);
-    await enter(office, [beneficiaryLine(id, 'emergency')]);
+    await enter(office.database.manager, office.privacy, [insuredLine(id)]);
+    await enter(office.database.manager, office.privacy, [beneficiaryLine(id, 'emergency')]);
     const command = claim();
     command.extract.deceased.personalId = id;
     command.claim.categories = ['compulsory-insurance', 'emergency'];

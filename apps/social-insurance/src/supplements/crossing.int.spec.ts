@@ -11,6 +11,7 @@ import {
 import { fileListOf } from '@lien-thong/gazette';
 import { lawFiles, readLaw, type LawFiles } from '@lien-thong/law';
 import { headersOf, KafkajsBroker } from '@lien-thong/messaging';
+import { rows } from '@lien-thong/service';
 import {
   eventually,
   installLaw,
@@ -24,6 +25,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { AppModule } from '../app.module';
 import { SocialInsuranceEnvironment } from '../environment';
+import { decisionPlace } from '../benefit-decision/decision-book';
 import { enter } from '../register/import-register';
 import { beneficiaryLine, claim } from '../testing-ground/claim';
 
@@ -52,6 +54,34 @@ const proposed = (files: LawFiles): LawBundleProposed => ({
 });
 
 jest.setTimeout(90_000);
+
+/** Enters a granted case again under so many other ids, as if as many families had claimed alike. */
+async function repeat(
+  { database: { manager }, privacy }: OpenService,
+  caseId: string,
+  times: number,
+): Promise<void> {
+  const place = decisionPlace('facts', 'funeral-allowance');
+  const [granted] = await rows<{ facts: string }>(
+    manager,
+    'select facts from benefit_decision where case_id = $1',
+    [caseId],
+  );
+  const facts = (await privacy.opening(manager, [caseId]))(caseId)!.openJson(place, granted!.facts);
+  for (let from = 0; from < times; from += 10_000) {
+    const copies = Array.from({ length: Math.min(10_000, times - from) }, () => randomUUID());
+    const keyOf = await privacy.sealing(manager, copies);
+    await manager.query(
+      `insert into benefit_decision (case_id, benefit, attempt, code, desk, seat, year, number, person, commune, died_on, category,
+         kind, relatives, amount, formula, article, law_version, payee, decided_on, decided_at, facts)
+       select copy.id, benefit, attempt, code || '-' || $4 + n, desk, seat, year, number + $4 + n, person, commune, died_on, category,
+         kind, relatives, amount, formula, article, law_version, payee, decided_on, decided_at, copy.facts
+       from benefit_decision, unnest($2::uuid[], $3::text[]) with ordinality as copy(id, facts, n)
+       where case_id = $1`,
+      [caseId, copies, copies.map((id) => keyOf(id).sealJson(place, facts)), from],
+    );
+  }
+}
 
 describe('what was decided, when things cross', () => {
   let office: OpenService;
@@ -87,7 +117,7 @@ describe('what was decided, when things cross', () => {
 
   const ask = async (category: 'social-protection' | 'emergency', diedOn = '2026-07-15') => {
     const [caseId, id] = [randomUUID(), person()];
-    await enter(office, [beneficiaryLine(id, category)]);
+    await enter(office.database.manager, office.privacy, [beneficiaryLine(id, category)]);
     const command = claim();
     command.extract.deceased.personalId = id;
     command.extract.diedOn = diedOn;
@@ -270,13 +300,7 @@ describe('what was decided, when things cross', () => {
     await open(before335);
     const first = await ask('social-protection');
     await granted(first);
-    await office.query(
-      `insert into benefit_decision (case_id, benefit, attempt, code, desk, seat, year, number, personal_id, commune, died_on, category,
-         kind, relatives, amount, formula, article, law_version, payee, decided_on, decided_at, facts)
-       select gen_random_uuid(), benefit, attempt, code || '-' || n, desk, seat, year, number + n, personal_id, commune, died_on, category,
-         kind, relatives, amount, formula, article, law_version, payee, decided_on, decided_at, facts
-       from benefit_decision, generate_series(1, 100000) n`,
-    );
+    await repeat(office, first, 100_000);
     const [proposal, began] = [randomUUID(), performance.now()];
     await office.tell(LawBundleProposed, proposal, proposed(today));
     const [reckoned] = await eventually(

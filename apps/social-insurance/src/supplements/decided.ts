@@ -1,7 +1,9 @@
 import type { BenefitCategory, BenefitDesk } from '@lien-thong/contracts';
 import { toppedUp, type CaseFacts, type Decided, type Law, type Supplement } from '@lien-thong/law';
+import type { Privacy } from '@lien-thong/privacy';
 import { rows, type Sql } from '@lien-thong/service';
 import type { Benefit } from '../benefit-decision/decision';
+import { decisionPlace } from '../benefit-decision/decision-book';
 
 /** Decisions looked at in one go: the service answers others in between. */
 const PAGE = 500;
@@ -20,6 +22,9 @@ export interface Standing {
   decidedOn: string;
   lawVersion: string;
 }
+
+/** As it stands in the book. */
+type Kept = Omit<Standing, 'facts'> & { facts: string | null };
 
 const PAGE_OF = `
   select d.line, d.case_id as "caseId", d.benefit, d.desk, d.seat, d.category, d.kind,
@@ -53,16 +58,35 @@ export type LawOf = (version: string) => Promise<Law | undefined>;
  * Page by page, the decisions that `after` no longer bears out. Each is compared with the version it was made by, so
  * that nothing is lost if a version in between was never followed; those made by `after` itself are not asked about.
  */
-export async function* unsupported(db: Sql, after: Law, lawOf: LawOf): AsyncGenerator<Found> {
+export async function* unsupported(
+  db: Sql,
+  privacy: Privacy,
+  after: Law,
+  lawOf: LawOf,
+): AsyncGenerator<Found> {
   for (let last = '0'; ;) {
-    const page = await rows<Standing>(db, PAGE_OF, [last, after.version]);
-    if (!page.length) return;
+    const kept = await rows<Kept>(db, PAGE_OF, [last, after.version]);
+    if (!kept.length) return;
+    last = kept.at(-1)!.line;
+    const page = await opened(db, privacy, kept);
     const supplements: Found['supplements'] = [];
     for (const [version, ofVersion] of Map.groupBy(page, ({ lawVersion }) => lawVersion))
       supplements.push(...supplementsTo(ofVersion, after, await lawOf(version)));
     yield { page, supplements };
-    last = page.at(-1)!.line;
   }
+}
+
+/** Of an erased case nobody can tell any more what its decision was made on: it stays as it is. */
+async function opened(db: Sql, privacy: Privacy, kept: readonly Kept[]): Promise<Standing[]> {
+  const keyOf = await privacy.opening(
+    db,
+    kept.map(({ caseId }) => caseId),
+  );
+  return kept.flatMap((one): Standing[] => {
+    if (one.facts === null) return [{ ...one, facts: null }];
+    const facts = keyOf(one.caseId)?.openJson<CaseFacts>(decisionPlace('facts', one.benefit), one.facts);
+    return facts ? [{ ...one, facts }] : [];
+  });
 }
 
 function supplementsTo(decisions: readonly Standing[], after: Law, before?: Law): Found['supplements'] {

@@ -1,5 +1,6 @@
 import { Gazette, LawFollower } from '@lien-thong/gazette';
 import type { Law } from '@lien-thong/law';
+import { Privacy } from '@lien-thong/privacy';
 import { Clock, type Sql } from '@lien-thong/service';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -29,6 +30,7 @@ export class DraftSupplements implements OnApplicationBootstrap, OnApplicationSh
     private readonly database: DataSource,
     private readonly clock: Clock,
     private readonly gazette: Gazette,
+    private readonly privacy: Privacy,
   ) {
     this.follower = new LawFollower(gazette, database, 'supplementary-decisions', (before, after, stopped) =>
       this.draft(before, after, stopped),
@@ -45,7 +47,7 @@ export class DraftSupplements implements OnApplicationBootstrap, OnApplicationSh
 
   private async draft(before: Law, after: Law, stopped: () => boolean): Promise<void> {
     const lawOf = async (version: string) => (await this.gazette.of(version)) ?? before;
-    for await (const found of unsupported(this.database.manager, after, lawOf)) {
+    for await (const found of unsupported(this.database.manager, this.privacy, after, lawOf)) {
       if (stopped()) return;
       await keep(this.database.manager, found, after.version, this.clock.instant());
     }

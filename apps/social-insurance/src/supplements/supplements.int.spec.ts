@@ -47,7 +47,7 @@ describe('a decree that is applied from an earlier day', () => {
 
   async function grant(category: 'social-protection' | 'emergency' | 'veteran', diedOn: string) {
     const [caseId, id] = [randomUUID(), person()];
-    await enter(office, [beneficiaryLine(id, category)]);
+    await enter(office.database.manager, office.privacy, [beneficiaryLine(id, category)]);
     const command = claim();
     command.extract.deceased.personalId = id;
     command.extract.diedOn = diedOn;
@@ -182,8 +182,8 @@ describe('a claim that two laws rank differently', () => {
 
   it('waits for an officer with both articles, and is granted by the one that is chosen', async () => {
     const [caseId, id] = [randomUUID(), person()];
-    await enter(office, [insuredLine(id)]);
-    await enter(office, [beneficiaryLine(id, 'emergency')]);
+    await enter(office.database.manager, office.privacy, [insuredLine(id)]);
+    await enter(office.database.manager, office.privacy, [beneficiaryLine(id, 'emergency')]);
     const command = claim();
     command.extract.deceased.personalId = id;
     command.claim.categories = ['compulsory-insurance', 'emergency'];

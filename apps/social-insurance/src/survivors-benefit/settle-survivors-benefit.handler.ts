@@ -6,6 +6,7 @@ import {
 import { Gazette } from '@lien-thong/gazette';
 import type { Law } from '@lien-thong/law';
 import { Handles, say, type Received, type Saying, type Work } from '@lien-thong/messaging';
+import { Privacy } from '@lien-thong/privacy';
 import { Clock } from '@lien-thong/service';
 import { Controller } from '@nestjs/common';
 import type { Refusal } from '../benefit-decision/decision';
@@ -17,6 +18,7 @@ export class SettleSurvivorsBenefitHandler {
   constructor(
     private readonly clock: Clock,
     private readonly gazette: Gazette,
+    private readonly privacy: Privacy,
   ) {}
 
   @Handles(SettleSurvivorsBenefit)
@@ -27,6 +29,7 @@ export class SettleSurvivorsBenefitHandler {
     await this.gazette.hold(db, law);
     const answers = await decideWave(
       db,
+      this.privacy,
       commands,
       {
         benefit: 'survivors-benefit',

@@ -58,7 +58,7 @@ export const beneficiaryLine = (personalId: string, category: string): Beneficia
 
 export const insured = (change: Partial<Insured> = {}): PersonRecord => ({
   insured: {
-    personalId: '092044001234',
+    person: 'a1',
     kind: 'compulsory',
     monthsPaid: 0,
     monthsPaidBefore2014: null,
