@@ -20,6 +20,7 @@ import {
   freshPrefix,
   installPostings,
   kafkaBrokers,
+  storedInTheClear,
   testIssuer,
 } from '@lien-thong/testing';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
@@ -213,6 +214,15 @@ describe('a family', () => {
       'case-completed',
     ]);
   });
+});
+
+it('what is sent stands nowhere readable in the database, and is gone with the key of its case', async () => {
+  const [phone, email] = ['0977123123', 'rieng.nguyen@example.vn'];
+  const { caseId } = await publish(CaseReceived, received({ phone, email }));
+  await told(caseId);
+  expect(await storedInTheClear(db, [phone, email, 'H12.45.07-261120-0031'])).toEqual([]);
+  await service.get(Privacy).erase(db.manager, [caseId]);
+  expect((await noticesOf(caseId)).map(({ address }) => address)).not.toContain('*******123');
 });
 
 describe('an event that comes again', () => {

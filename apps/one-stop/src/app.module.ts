@@ -11,6 +11,9 @@ import { ProceduresController } from './catalogue/procedures.controller';
 import { DirectoryController } from './directory/directory.controller';
 import { DirectoryDesk } from './directory/directory-desk';
 import type { OneStopEnvironment } from './environment';
+import { ErasureController } from './erasure/erasure.controller';
+import { ErasureDesk } from './erasure/erasure-desk';
+import { wipeCases } from './erasure/wipe-cases';
 import { FilingDesk } from './filing/filing-desk';
 import { FilingController } from './filing/filing.controller';
 import { Founding } from './law-publication/founding';
@@ -62,6 +65,7 @@ export class AppModule {
           office: 'one-stop',
           environment,
           sealing: MessageSealing,
+          onErased: wipeCases,
           law: Gazette,
           onParked,
         }),
@@ -80,10 +84,12 @@ export class AppModule {
         PublicationController,
         LawEffectsHandler,
         ToppedUpHandler,
+        ErasureController,
         DirectoryController,
       ],
       providers: [
         FilingDesk,
+        ErasureDesk,
         CaseViews,
         LiveTimelines,
         {

@@ -8,6 +8,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Deregistration } from './deregistration/deregistration.entity';
 import { DeregistrationsController } from './deregistration/deregistrations.controller';
 import { DeregisterResidenceHandler } from './deregistration/deregister-residence.handler';
+import { wipeDeregistrations } from './deregistration/wipe-deregistrations';
 import type { ResidenceEnvironment } from './environment';
 import { LawOfDecisions1764000013000 } from './migrations/1764000013000-law-of-decisions';
 import { ResidentRegister1764000003000 } from './migrations/1764000003000-resident-register';
@@ -37,7 +38,13 @@ export class AppModule {
         IdentityModule.of({ environment }),
         GazetteModule.of({ environment }),
         PrivacyModule.of({ service: 'residence', environment }),
-        MessagingModule.of({ office: 'residence', environment, sealing: MessageSealing, law: Gazette }),
+        MessagingModule.of({
+          office: 'residence',
+          environment,
+          sealing: MessageSealing,
+          onErased: wipeDeregistrations,
+          law: Gazette,
+        }),
       ],
       controllers: [DeregisterResidenceHandler, DeregistrationsController],
     };

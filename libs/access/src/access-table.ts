@@ -47,6 +47,11 @@ export const ACCESS = {
   'case.withdraw': { what: 'Rút hồ sơ theo yêu cầu của gia đình', by: { ...DESK, 'agency-machine': 'unit' } },
   'case.supplement': { what: 'Ghi nhận giấy tờ bổ sung', by: { ...DESK, 'agency-machine': 'unit' } },
 
+  'case.erase': {
+    what: 'Xóa dữ liệu cá nhân của hồ sơ đã hết thời hạn lưu trữ',
+    by: { administrator: 'system' },
+  },
+
   'law.propose': { what: 'Đề nghị phiên bản luật mới', by: { administrator: 'system' } },
   'law.decide': { what: 'Đồng ý hoặc rút đề nghị phiên bản luật', by: { administrator: 'system' } },
   'law.proposals': {

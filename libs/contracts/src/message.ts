@@ -22,8 +22,11 @@ export interface MessageKind<T extends object = object> {
   readonly person?: (data: T) => string | undefined;
 }
 
-/** What every service needs to know before it can work: the law's bundles, and who may act as what. */
-export const REFERENCES = ['law', 'directory'] as const;
+/**
+ * What every service needs to know whenever it begins anew: the law's bundles, who may act as what, and whose data is
+ * erased, which a database that was set back would hold again.
+ */
+export const REFERENCES = ['law', 'directory', 'erasures'] as const;
 export type Reference = (typeof REFERENCES)[number];
 
 const byType = new Map<string, MessageKind>();
@@ -83,5 +86,5 @@ export const referenceTopic = (reference: Reference): string => `one-stop.${refe
 /** Where a message of this kind travels when `sender` says it. */
 export function topicOf({ kind, owner, channel }: MessageKind, sender: Office): string {
   if (kind === 'command') return commandTopic(owner as Office);
-  return channel === 'law' || channel === 'directory' ? referenceTopic(channel) : eventTopic(sender);
+  return channel === 'events' || channel === 'commands' ? eventTopic(sender) : referenceTopic(channel);
 }

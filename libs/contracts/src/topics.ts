@@ -16,7 +16,7 @@ const COMMANDED = ['civil-registration', 'residence', 'social-insurance'] as con
 /**
  * Every topic of the system, declared once. The key of every message is the case id, so all of a case is in one
  * partition of each. Commands are kept 7 days, events 30; the services' journals keep more. Reference data
- * (the law's bundles, the directory of officers) is little and kept for ever, in one partition, so that a service that
+ * (the law's bundles, the directory of officers, erasures) is little and kept for ever, in one partition, so that a service that
  * starts with an empty database has all of it.
  */
 export const TOPICS: readonly TopicSettings[] = [

@@ -7,6 +7,7 @@ export { MessagingModule, BROKER, type MessagingOptions } from './messaging.modu
 export { MessagingTables1764000000000 } from './store/messaging-tables';
 export { Gathering } from './gather';
 export { waves } from './waves';
+export { type OnErased } from './erasure.handler';
 export { type OnParked } from './transaction';
 export { ParkedMessages, type ReplayResult } from './replay';
 export { headersOf, envelopeOf, type Envelope } from './envelope';

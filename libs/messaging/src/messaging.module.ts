@@ -13,18 +13,18 @@ import { BatchTransport } from './batch-transport';
 import type { Broker } from './broker/broker';
 import { KafkajsBroker } from './broker/kafkajs-broker';
 import type { LawSource } from './law-source';
+import { ErasureHandler, ON_ERASED, type OnErased } from './erasure.handler';
 import { MessagingWatch } from './watch';
 import { ParkedController } from './parked.controller';
 import { Publisher } from './publisher';
 import { ParkedMessages } from './replay';
-import { UNSEALED, type Sealing } from './sealing';
+import { SEALING, UNSEALED, type Sealing } from './sealing';
 import type { Speaker } from './store/journal';
 import type { OnParked } from './transaction';
 import { UnitOfWork } from './unit-of-work';
 
 export const BROKER = Symbol('broker');
 const SPEAKER = Symbol('speaker');
-const SEALING = Symbol('sealing');
 
 export interface MessagingOptions {
   office: Office;
@@ -33,6 +33,7 @@ export interface MessagingOptions {
   law?: InjectionToken<LawSource>;
   /** Where it is found how this service keeps what its messages tell of people; not given where they tell of nobody. */
   sealing?: InjectionToken<Sealing>;
+  onErased?: OnErased;
   onParked?: OnParked;
 }
 
@@ -49,7 +50,7 @@ export class MessagingModule implements OnApplicationBootstrap {
     this.checks.add('broker', () => this.watch.checkBroker());
   }
 
-  static of({ office, environment, law, sealing, onParked }: MessagingOptions): DynamicModule {
+  static of({ office, environment, law, sealing, onErased, onParked }: MessagingOptions): DynamicModule {
     const {
       KAFKA_BROKERS,
       KAFKA_PREFIX: topicPrefix,
@@ -58,7 +59,7 @@ export class MessagingModule implements OnApplicationBootstrap {
     const log = new Logger('kafka');
     return {
       module: MessagingModule,
-      controllers: [ParkedController],
+      controllers: [ParkedController, ...(sealing ? [ErasureHandler] : [])],
       providers: [
         {
           provide: BROKER,
@@ -69,6 +70,7 @@ export class MessagingModule implements OnApplicationBootstrap {
               warn: (m) => log.debug(m),
             }),
         },
+        ...(onErased ? [{ provide: ON_ERASED, useValue: onErased }] : []),
         sealing ? { provide: SEALING, useExisting: sealing } : { provide: SEALING, useValue: UNSEALED },
         {
           provide: SPEAKER,

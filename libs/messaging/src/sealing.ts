@@ -14,15 +14,19 @@ export interface KeptRecord {
   value: Buffer | null;
 }
 
+export const SEALING = Symbol('sealing');
+
 /**
  * How a service keeps what its messages tell of people, so that the journal and the parked records do not. What was
  * sealed opens to what it was. A transaction that is rolled back leaves nothing sealed by it that could be needed.
  */
 export interface Sealing {
-  sealMessages(db: Sql, messages: readonly (KeptMessage & { data: object })[]): Promise<string[]>;
+  sealMessages(db: Sql, messages: readonly KeptMessage[]): Promise<string[]>;
   openMessages(db: Sql, messages: readonly KeptMessage[]): Promise<string[]>;
   sealRecords(db: Sql, records: readonly KeptRecord[]): Promise<(Buffer | null)[]>;
   openRecords(db: Sql, records: readonly KeptRecord[]): Promise<(Buffer | null)[]>;
+  /** Makes what was sealed of these cases unreadable, for good: it opens to null. */
+  erase(db: Sql, caseIds: readonly string[]): Promise<void>;
 }
 
 /** For a service whose messages tell of nobody: kept as they are. */
@@ -31,4 +35,5 @@ export const UNSEALED: Sealing = {
   openMessages: (_, messages) => Promise.resolve(messages.map(({ text }) => text)),
   sealRecords: (_, records) => Promise.resolve(records.map(({ value }) => value)),
   openRecords: (_, records) => Promise.resolve(records.map(({ value }) => value)),
+  erase: () => Promise.resolve(),
 };

@@ -1,4 +1,4 @@
-import { messageKindOfType, type Shape } from '@lien-thong/contracts';
+import { messageKindOfType } from '@lien-thong/contracts';
 import type { Sql } from '@lien-thong/service';
 import { hasPersonalFields } from './fields/walk-fields';
 import type { Privacy } from './privacy';
@@ -19,33 +19,36 @@ interface KeptRecord {
 
 const RECORD = 'parked_message.record_value';
 
-const personalShape = ({ type }: KeptMessage): Shape | undefined => {
+const tellsOfPeople = ({ type }: KeptMessage): boolean => {
   const shape = messageKindOfType(type)?.shape;
-  return shape && hasPersonalFields(shape) ? shape : undefined;
+  return shape !== undefined && hasPersonalFields(shape);
 };
 
-/** How a service keeps its messages: their marked fields sealed, and whole records where nobody knows what is in them. */
+/**
+ * How a service keeps its messages. One that has a marked field is sealed whole: nobody searches the journal by name,
+ * and once its key is destroyed nothing of it is left.
+ */
 export class MessageSealing {
   constructor(private readonly privacy: Privacy) {}
 
-  async sealMessages(db: Sql, messages: readonly (KeptMessage & { data: object })[]): Promise<string[]> {
+  async sealMessages(db: Sql, messages: readonly KeptMessage[]): Promise<string[]> {
     const keyOf = await this.privacy.sealing(db, casesOf(messages));
-    return messages.map((message) => {
-      const shape = personalShape(message);
-      if (!shape) return message.text;
-      return JSON.stringify(keyOf(message.caseId).sealFields(shape, message.type, message.data));
-    });
+    return messages.map((message) =>
+      tellsOfPeople(message) ? keyOf(message.caseId).seal(message.type, message.text) : message.text,
+    );
   }
 
-  /** Fields of an erased case are null. */
+  /** What was said of an erased case is null. */
   async openMessages(db: Sql, messages: readonly KeptMessage[]): Promise<string[]> {
     const keyOf = await this.privacy.opening(db, casesOf(messages));
     return messages.map((message) => {
-      const shape = personalShape(message);
-      const key = shape && keyOf(message.caseId);
-      if (!shape || !key) return message.text;
-      return JSON.stringify(key.openFields(shape, message.type, JSON.parse(message.text) as object));
+      if (!tellsOfPeople(message)) return message.text;
+      return keyOf(message.caseId)?.open(message.type, message.text) ?? 'null';
     });
+  }
+
+  erase(db: Sql, caseIds: readonly string[]): Promise<void> {
+    return this.privacy.erase(db, caseIds);
   }
 
   async sealRecords(db: Sql, records: readonly KeptRecord[]): Promise<(Buffer | null)[]> {
@@ -65,4 +68,4 @@ export class MessageSealing {
 const ownerOf = ({ caseId }: KeptRecord): string => caseId ?? SERVICE_ITSELF;
 
 const casesOf = (messages: readonly KeptMessage[]): string[] =>
-  messages.flatMap((message) => (personalShape(message) ? [message.caseId] : []));
+  messages.flatMap((message) => (tellsOfPeople(message) ? [message.caseId] : []));

@@ -6,3 +6,4 @@ export * from './open-service';
 export * from './identity';
 export * from './access-matrix';
 export { freshPrivacy } from './fresh-privacy';
+export { storedInTheClear } from './stored-in-the-clear';

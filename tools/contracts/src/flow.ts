@@ -23,6 +23,7 @@ const READ_BY_FEWER: Record<string, readonly Office[]> = {
   'one-stop.case-topped-up': ['notifications'],
   'one-stop.law-bundle-proposed': ['social-insurance'],
   'one-stop.law-bundle-published': ['one-stop', 'civil-registration', 'residence', 'social-insurance'],
+  'one-stop.case-data-erased': OFFICES,
   'one-stop.posting-changed': OFFICES,
   'one-stop.office-settings-changed': OFFICES,
 };

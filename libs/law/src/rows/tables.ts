@@ -3,6 +3,7 @@ import { CALENDAR_TABLES } from '../calendar/calendar-tables';
 import { CATALOGUE_TABLES } from '../catalogue/catalogue-tables';
 import { DEADLINE_TABLES } from '../deadlines/deadline-tables';
 import { PAPER_TABLES } from '../papers/paper-tables';
+import { RETENTION_TABLES } from '../retention/retention-tables';
 import { UNIT_TABLES } from '../units/unit-tables';
 import type { TableShape } from './shapes';
 
@@ -13,6 +14,7 @@ export const TABLES: Readonly<Record<string, TableShape>> = {
   ...CATALOGUE_TABLES,
   ...DEADLINE_TABLES,
   ...PAPER_TABLES,
+  ...RETENTION_TABLES,
   ...UNIT_TABLES,
 };
 

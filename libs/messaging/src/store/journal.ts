@@ -56,7 +56,7 @@ export function recordOf(
 }
 
 /**
- * Writes what is said into the journal, its personal data sealed, and into the outbox, in the caller's transaction. All that a
+ * Writes what is said into the journal, sealed where it tells of people, and into the outbox, in the caller's transaction. All that a
  * transaction says is one row of the outbox: a row for each message would be written and deleted again as often as
  * everything else together.
  */
@@ -70,7 +70,7 @@ export async function journal(
   const records = said.map((s) => recordOf(s, speaker, lawVersion));
   const sealed = await speaker.sealing.sealMessages(
     db,
-    said.map(({ caseId, kind, data }, i) => ({ caseId, type: kind.type, data, text: records[i]!.value })),
+    said.map(({ caseId, kind }, i) => ({ caseId, type: kind.type, text: records[i]!.value })),
   );
   const [written] = await rows<{ id: string }>(
     db,

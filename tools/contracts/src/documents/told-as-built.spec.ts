@@ -29,6 +29,7 @@ const handlers = globSync('apps/*/src/**/*.ts', { cwd: root })
 const HEARD_BY_MODULE = {
   GazetteModule: ['LawBundlePublished'],
   IdentityModule: ['PostingChanged', 'OfficeSettingsChanged'],
+  PrivacyModule: ['CaseDataErased'],
 };
 for (const file of globSync('apps/*/src/app.module.ts', { cwd: root }))
   for (const [module, shapes] of Object.entries(HEARD_BY_MODULE))

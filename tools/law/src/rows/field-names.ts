@@ -18,6 +18,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   fact: 'điều kiện',
   female: 'nữ',
   first: 'ngày đầu',
+  forEver: 'vĩnh viễn',
   form: 'mẫu',
   fromAge: 'từ tuổi',
   group: 'nhóm',
@@ -96,4 +97,5 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   xa: 'xã',
   lunar: 'ngày âm lịch',
   parts: 'gồm',
+  years: 'số năm',
 };

@@ -40,6 +40,7 @@ export const TABLE_NAMES: Readonly<Record<string, string>> = {
   relations: 'Người được yêu cầu và ủy quyền',
   'required-papers': 'Giấy tờ phải nộp',
   results: 'Kết quả của thủ tục',
+  retention: 'Thời hạn lưu trữ dữ liệu cá nhân',
   statuses: 'Trạng thái hồ sơ',
   survivors: 'Trợ cấp tuất hằng tháng',
   transitions: 'Mốc chuyển tiếp',

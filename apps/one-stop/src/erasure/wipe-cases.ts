@@ -1,0 +1,18 @@
+import type { OnErased } from '@lien-thong/messaging';
+
+/**
+ * Takes out of erased cases what was kept readable for search: names, and what was declared. Status, days, steps and
+ * commune stay; they are counted and tell of nobody.
+ */
+export const wipeCases: OnErased = async ({ db }, caseIds) => {
+  await db.query(
+    `with form as (delete from declaration where case_id = any($1::uuid[])),
+          answer as (delete from supplement where case_id = any($1::uuid[])),
+          person as (delete from declared_person where case_id = any($1::uuid[])),
+          request as (delete from idempotent_request where case_id = any($1::uuid[]))
+     update linked_case set version = version + 1, deceased_name = $2, requester_name = $2, likeness = '', person = null,
+       personal_id = null, contact = jsonb_build_object('fullName', $2::text), extract = null, similar_cases = null
+     where case_id = any($1::uuid[])`,
+    [caseIds, 'đã xoá'],
+  );
+};
