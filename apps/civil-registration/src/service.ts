@@ -1,12 +1,13 @@
-import { privacyCommands } from '@lien-thong/privacy';
+import { exportPerson, privacyCommands } from '@lien-thong/privacy';
 import { readEnvironment, type ServiceDefinition } from '@lien-thong/service';
 import { AppModule } from './app.module';
 import { CivilRegistrationEnvironment } from './environment';
 import { importHealthNotices } from './health-notice/import-health-notices';
+import { readPerson } from './death-registration/read-person';
 
 export const service: ServiceDefinition = {
   name: 'civil-registration',
   environment: () => readEnvironment(CivilRegistrationEnvironment),
   module: () => AppModule.of(readEnvironment(CivilRegistrationEnvironment)),
-  commands: { import: importHealthNotices, ...privacyCommands },
+  commands: { import: importHealthNotices, ...privacyCommands, 'export-person': exportPerson(readPerson) },
 };

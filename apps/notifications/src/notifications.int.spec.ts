@@ -29,6 +29,7 @@ import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
 import { NotificationsEnvironment } from './environment';
 import { queue } from './notice/queue';
+import { readPerson } from './notice/read-person';
 
 const PREFIX = freshPrefix();
 const DAY = 86_400_000;
@@ -221,6 +222,10 @@ it('what is sent stands nowhere readable in the database, and is gone with the k
   const { caseId } = await publish(CaseReceived, received({ phone, email }));
   await told(caseId);
   expect(await storedInTheClear(db, [phone, email, 'H12.45.07-261120-0031'])).toEqual([]);
+  const asked = { personalId: '092180001234', caseIds: [caseId] };
+  expect(await readPerson(db.manager, service.get(Privacy), asked)).toMatchObject({
+    notices: [{ address: email }, { address: phone }],
+  });
   await service.get(Privacy).erase(db.manager, [caseId]);
   expect((await noticesOf(caseId)).map(({ address }) => address)).not.toContain('*******123');
 });

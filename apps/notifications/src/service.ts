@@ -1,11 +1,12 @@
-import { privacyCommands } from '@lien-thong/privacy';
+import { exportPerson, privacyCommands } from '@lien-thong/privacy';
 import { readEnvironment, type ServiceDefinition } from '@lien-thong/service';
 import { AppModule } from './app.module';
 import { NotificationsEnvironment } from './environment';
+import { readPerson } from './notice/read-person';
 
 export const service: ServiceDefinition = {
   name: 'notifications',
   environment: () => readEnvironment(NotificationsEnvironment),
   module: () => AppModule.of(readEnvironment(NotificationsEnvironment)),
-  commands: privacyCommands,
+  commands: { ...privacyCommands, 'export-person': exportPerson(readPerson) },
 };

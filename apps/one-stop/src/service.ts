@@ -1,12 +1,13 @@
-import { privacyCommands } from '@lien-thong/privacy';
+import { exportPerson, privacyCommands } from '@lien-thong/privacy';
 import { readEnvironment, type ServiceDefinition } from '@lien-thong/service';
 import { AppModule } from './app.module';
 import { appoint } from './directory/appoint';
 import { OneStopEnvironment } from './environment';
+import { readPerson } from './linked-case/read-person';
 
 export const service: ServiceDefinition = {
   name: 'one-stop',
   environment: () => readEnvironment(OneStopEnvironment),
   module: () => AppModule.of(readEnvironment(OneStopEnvironment)),
-  commands: { appoint, ...privacyCommands },
+  commands: { appoint, ...privacyCommands, 'export-person': exportPerson(readPerson) },
 };

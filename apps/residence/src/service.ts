@@ -1,12 +1,13 @@
-import { privacyCommands } from '@lien-thong/privacy';
+import { exportPerson, privacyCommands } from '@lien-thong/privacy';
 import { readEnvironment, type ServiceDefinition } from '@lien-thong/service';
 import { AppModule } from './app.module';
 import { ResidenceEnvironment } from './environment';
 import { importResidents } from './register/import-residents';
+import { readPerson } from './deregistration/read-person';
 
 export const service: ServiceDefinition = {
   name: 'residence',
   environment: () => readEnvironment(ResidenceEnvironment),
   module: () => AppModule.of(readEnvironment(ResidenceEnvironment)),
-  commands: { import: importResidents, ...privacyCommands },
+  commands: { import: importResidents, ...privacyCommands, 'export-person': exportPerson(readPerson) },
 };

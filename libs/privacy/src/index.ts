@@ -6,3 +6,4 @@ export { MessageSealing } from './message-sealing';
 export { Privacy, type LookUpKind } from './privacy';
 export { PrivacyModule } from './privacy.module';
 export { privacyCommands } from './commands';
+export { exportPerson, type Asked, type ReadPerson } from './export-person';

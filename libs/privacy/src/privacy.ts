@@ -1,5 +1,5 @@
 import type { Sql } from '@lien-thong/service';
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import type { DataKey } from './fields/data-key';
 import type { KeyProvider } from './keys/key-provider';
 import { CaseKeys } from './tables/case-keys';
@@ -11,7 +11,7 @@ export type LookUpKind = 'person' | 'insured-number' | 'beneficiary-number';
 /** The keys of what a service keeps of people. */
 export class Privacy {
   readonly keys: CaseKeys;
-  private readonly lookUpKey: Buffer;
+  private readonly lookUpKey: KeyObject;
 
   constructor(
     private readonly provider: KeyProvider,
@@ -19,9 +19,8 @@ export class Privacy {
   ) {
     this.keys = new CaseKeys(provider, service);
     // Of each service its own: what two databases know of a person cannot be joined by it.
-    this.lookUpKey = Buffer.from(
-      hkdfSync('sha256', provider.lookUpKey(), Buffer.alloc(0), `look-up of ${service}`, 32),
-    );
+    const secret = hkdfSync('sha256', provider.lookUpKey(), Buffer.alloc(0), `look-up of ${service}`, 32);
+    this.lookUpKey = createSecretKey(Buffer.from(secret));
   }
 
   /** The keyed hash (HMAC-SHA-256) that a number is found by; from the hash alone nobody tries numbers out. */

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { AppModule } from '../app.module';
 import { CivilRegistrationEnvironment } from '../environment';
 import { command } from '../testing-ground/command';
+import { readPerson } from './read-person';
 
 jest.setTimeout(60_000);
 
@@ -60,7 +61,7 @@ describe('what the civil registration keeps of people', () => {
     expect(first!.data.extract.deceased.personalId).toBe(c.deceased.personalId);
   });
 
-  it('is the same extract when the case asks again', async () => {
+  it('is the same extract when the case asks again, and is told whole to the one it is about', async () => {
     const [caseId, c] = [randomUUID(), command()];
     c.deceased.personalId = '092044001299';
     await office.tell(RegisterDeath, caseId, c);
@@ -68,5 +69,9 @@ describe('what the civil registration keeps of people', () => {
     await office.tell(RegisterDeath, caseId, { ...c, attempt: 2 });
     const [first, second] = await answered(caseId, 2);
     expect(second!.data.extract).toEqual(first!.data.extract);
+    const asked = { personalId: '092044001299', caseIds: [] };
+    expect(await readPerson(office.database.manager, office.privacy, asked)).toMatchObject({
+      entries: [{ caseId, particulars: { death: c.death, requester: c.requester } }],
+    });
   });
 });

@@ -6,7 +6,9 @@ import {
   type Declaration,
   type Filed,
 } from '@lien-thong/contracts';
-import { eventually, storedInTheClear } from '@lien-thong/testing';
+import { KafkajsBroker } from '@lien-thong/messaging';
+import { eventually, kafkaBrokers, storedInTheClear } from '@lien-thong/testing';
+import { readPerson } from '../linked-case/read-person';
 import { declaration } from '../testing-ground/declaration';
 import { openDesk, type Desk } from '../testing-ground/desk';
 
@@ -61,6 +63,28 @@ const registered = ({ deceased, death }: Declaration): DeathRegistered => ({
     diedOn: death.date,
   },
 });
+
+/** Hears a topic of the desk's from its beginning. */
+async function listen({ prefix }: Desk, topic: string, hear: (key: string, value: string) => void) {
+  const broker = new KafkajsBroker({ brokers: kafkaBrokers().split(','), clientId: `${prefix}listener` });
+  const consumer = broker.consumer({
+    group: `${prefix}listener`,
+    topics: [prefix + topic],
+    sessionTimeoutMs: 6000,
+    assigned: (partitions) => Promise.resolve(partitions.map((one) => ({ ...one, offset: 0 }))),
+    records: ({ records }) => {
+      for (const { key, value } of records) hear(String(key), String(value));
+      return Promise.resolve();
+    },
+  });
+  await consumer.start();
+  return {
+    stop: async () => {
+      await consumer.stop();
+      await broker.close();
+    },
+  };
+}
 
 describe('what one-stop keeps of people', () => {
   let desk: Desk;
@@ -126,15 +150,60 @@ describe('what one-stop keeps of people', () => {
     );
   });
 
-  it('comes out of the outbox as it was said', async () => {
+  it('leaves by the outbox as it was said', async () => {
     const d = ofSomebody();
     const caseId = await filed(d);
-    const [first] = await desk.said<{ contact: object }>(caseId);
-    expect(first!.data.contact).toEqual({
-      fullName: d.requester.fullName,
-      phone: d.requester.phone,
-      email: d.requester.email,
+    const orders: string[] = [];
+    const listening = await listen(desk, 'civil-registration.commands.v1', (key, value) => {
+      if (key === caseId) orders.push(value);
     });
+    await eventually(
+      () => Promise.resolve(orders.length),
+      (n) => n === 1,
+      { within: 20_000 },
+    );
+    await desk.query(
+      `insert into outbox (at, seqs) select at, array[seq] from journal where case_id = $1 and topic like '%commands.v1'`,
+      [caseId],
+    );
+    await eventually(
+      () => Promise.resolve(orders.length),
+      (n) => n === 2,
+      { within: 20_000 },
+    );
+    await listening.stop();
+    expect(orders[1]).toBe(orders[0]);
+    expect(JSON.parse(orders[1]!)).toMatchObject({ death: d.death, requester: d.requester });
+  });
+
+  it('is worked on as it came when a held message is replayed', async () => {
+    const d = ofSomebody();
+    const caseId = await filed(d);
+    await desk.tell(DeathRegistered, caseId, { ...registered(d), attempt: 0 });
+    await desk.tell(DeathRegistered, caseId, registered(d));
+    const parked = await eventually(
+      () =>
+        desk.query<{ id: string }>('select id from parked_message where case_id = $1 order by id', [caseId]),
+      (all) => all.length === 2,
+      { within: 20_000 },
+    );
+    const why = { why: 'Sai lần gửi.' };
+    expect((await desk.post(`parked/${parked[0]!.id}/set-aside`, why)).status).toBe(204);
+    const { body } = await desk.post<{ outcome: string }>(`parked/cases/${caseId}/replay`, why);
+    expect(body.outcome).toBe('released');
+    await said(caseId, 'residence.deregister-residence.v1');
+  });
+
+  it('is told whole to the one it is about, and to who came to the desk only what is their own', async () => {
+    const d = ofSomebody();
+    const caseId = await filed(d);
+    const of = (personalId: string) =>
+      readPerson(desk.database.manager, desk.privacy, { personalId, caseIds: [] });
+    expect(await of(d.deceased.personalId!)).toMatchObject({ cases: [{ caseId, declared: d, added: [] }] });
+    const own = await of(d.requester.personalId);
+    expect(own).toMatchObject({ cases: [{ caseId, requester: d.requester }] });
+    expect(JSON.stringify(own)).not.toContain(d.death.cause);
+    expect(await of('092044000000')).toEqual({ cases: [] });
   });
 
   it('is kept while a case is open, and as long after as the law says', async () => {

@@ -73,6 +73,7 @@ export class FilingDesk implements OnApplicationShutdown {
       bodySha256,
       declaration,
       likeness: likenessOf(declaration),
+      requester: this.privacy.hash('person', declaration.requester.personalId),
       ...(personalId === undefined ? {} : { person: this.privacy.hash('person', personalId) }),
     };
     return new Promise((done, failed) => this.queue.add({ filing, done, failed }));

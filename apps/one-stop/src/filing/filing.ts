@@ -9,6 +9,8 @@ export interface Filing {
   likeness: string;
   /** The keyed hash of the deceased's personal id. */
   person?: Buffer;
+  /** That of the requester's. */
+  requester: Buffer;
 }
 
 /** What became of a filing. A "no" is a value: several filings share one transaction, and none may end another's. */

@@ -89,6 +89,7 @@ function newCase(
     requesterName: declaration.requester.fullName,
     contact: contactOf(declaration),
     person: filing.person ?? null,
+    requester: filing.requester,
     personalId: declaration.deceased.personalId ?? null,
     likeness,
     similarCases: similar?.map((s) => s.caseId) ?? null,
@@ -108,13 +109,13 @@ async function save(db: Work['db'], privacy: Privacy, opened: readonly Opened[])
     `with declared as (
        insert into declaration (case_id, form) select * from unnest($1::uuid[], $2::jsonb[]))
      insert into linked_case (case_id, version, status, channel, commune, procedures, steps, dossier_code, submitted_at, received_at,
-                              promised_on, deceased_name, requester_name, contact, personal_id, likeness, similar_cases, promised_by, person)
+                              promised_on, deceased_name, requester_name, contact, personal_id, likeness, similar_cases, promised_by, person, requester)
      select id, 1, status, channel, commune, string_to_array(procedures, ' '), steps, code, submitted, received, promised,
-            deceased, requester, contact, person, likeness, case when alike = '' then null else string_to_array(alike, ' ')::uuid[] end, promised_by, person_hash
+            deceased, requester, contact, person, likeness, case when alike = '' then null else string_to_array(alike, ' ')::uuid[] end, promised_by, person_hash, requester_hash
      from unnest($1::uuid[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::jsonb[], $8::text[], $9::timestamptz[],
-                 $10::timestamptz[], $11::date[], $12::text[], $13::text[], $14::jsonb[], $15::text[], $16::text[], $17::text[], $18::text[], $19::bytea[])
+                 $10::timestamptz[], $11::date[], $12::text[], $13::text[], $14::jsonb[], $15::text[], $16::text[], $17::text[], $18::text[], $19::bytea[], $20::bytea[])
        as n(id, status, channel, commune, procedures, steps, code, submitted, received, promised, deceased, requester, contact,
-            person, likeness, alike, promised_by, person_hash)`,
+            person, likeness, alike, promised_by, person_hash, requester_hash)`,
     [
       cases.map((c) => c.caseId),
       opened.map(({ filing: { caseId, declaration } }) =>
@@ -137,6 +138,7 @@ async function save(db: Work['db'], privacy: Privacy, opened: readonly Opened[])
       cases.map((c) => (c.similarCases ?? []).join(' ')),
       cases.map((c) => c.promisedBy),
       cases.map((c) => c.person),
+      cases.map((c) => c.requester),
     ],
   );
 }

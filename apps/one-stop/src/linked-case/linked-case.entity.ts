@@ -43,6 +43,7 @@ export class LinkedCase {
   @Column('text', { name: 'requester_name' }) requesterName!: string;
   @Column('jsonb') contact!: Contact;
   @Column('bytea', { nullable: true }) person!: Buffer | null;
+  @Column('bytea', { nullable: true }) requester!: Buffer | null;
   @Column('text', { name: 'personal_id', nullable: true }) personalId!: string | null;
   @Column('text') likeness!: string;
   @Column('uuid', { name: 'similar_cases', array: true, nullable: true }) similarCases!: string[] | null;

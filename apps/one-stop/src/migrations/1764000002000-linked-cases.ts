@@ -23,8 +23,9 @@ export class LinkedCases1764000002000 implements MigrationInterface {
         deceased_name text not null,
         requester_name text not null,
         contact jsonb not null,
-        -- The keyed hash of the personal id, and the id sealed.
+        -- The keyed hashes of who died and who came; the former's id sealed.
         person bytea,
+        requester bytea,
         personal_id text,
         -- Name without accents and birth date: finds those who may be the same person.
         likeness text not null,

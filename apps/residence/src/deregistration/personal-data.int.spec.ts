@@ -5,6 +5,7 @@ import { AppModule } from '../app.module';
 import { ResidenceEnvironment } from '../environment';
 import { enterResidents } from '../register/import-residents';
 import { command, residentLine } from '../testing-ground/command';
+import { readPerson } from './read-person';
 
 jest.setTimeout(60_000);
 
@@ -37,6 +38,12 @@ describe('what the residence office keeps of people', () => {
     expect(await person()).toEqual([
       { person: office.privacy.hash('person', c.extract.deceased.personalId!) },
     ]);
+
+    const asked = { personalId: c.extract.deceased.personalId!, caseIds: [] };
+    expect(await readPerson(office.database.manager, office.privacy, asked)).toMatchObject({
+      residence: [{ fullName: 'Trần Văn Bảy', detail: 'Số 12' }],
+      answers: [{ caseId, answer: 'removed' }],
+    });
 
     await office.tell(CaseDataErased, caseId, {
       ground: 'Hết thời hạn.',

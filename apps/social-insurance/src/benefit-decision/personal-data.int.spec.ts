@@ -5,6 +5,7 @@ import { AppModule } from '../app.module';
 import { SocialInsuranceEnvironment } from '../environment';
 import { enter } from '../register/import-register';
 import { beneficiaryLine, claim, insuredLine } from '../testing-ground/claim';
+import { readPerson } from './read-person';
 
 jest.setTimeout(60_000);
 
@@ -52,6 +53,13 @@ describe('what the benefit desks keep of people', () => {
       ...Object.values(account),
     ];
     expect(await storedInTheClear(office.database, secrets)).toEqual([]);
+
+    const of = (personalId: string) => readPerson(manager, office.privacy, { personalId, caseIds: [] });
+    expect(await of(granted)).toMatchObject({
+      insured: [{ number: insured.insuranceNumber, monthlyPension: '5000000' }],
+      decisions: [{ caseId, payee: { account }, facts: { pensioner: true } }],
+    });
+    expect(await of(reviewed)).toMatchObject({ beneficiary: [{ number: beneficiary.beneficiaryNumber }] });
 
     await office.tell(CaseDataErased, caseId, {
       ground: 'Hết thời hạn.',

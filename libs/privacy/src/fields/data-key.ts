@@ -1,6 +1,6 @@
 import type { Shape } from '@lien-thong/contracts';
-import { randomBytes } from 'node:crypto';
-import { decrypt, encrypt, KEY_BYTES } from '../keys/aes-gcm';
+import { createSecretKey, randomBytes } from 'node:crypto';
+import { decrypt, encrypt, KEY_BYTES, type Key } from '../keys/aes-gcm';
 import { mapFields } from './walk-fields';
 
 const MARK = 'enc:1:';
@@ -18,7 +18,7 @@ export const rowPlace = (column: string, row: string | Buffer): string =>
  * or the type of a message.
  */
 export class DataKey {
-  private readonly key: Buffer;
+  private readonly key: Key;
 
   /** @param key undefined when it was destroyed: what was sealed reads as null, what is sealed now nobody will read */
   constructor(
@@ -26,7 +26,7 @@ export class DataKey {
     key: Buffer | undefined,
   ) {
     this.erased = key === undefined;
-    this.key = key ?? randomBytes(KEY_BYTES);
+    this.key = createSecretKey(key ?? randomBytes(KEY_BYTES));
   }
 
   readonly erased: boolean;

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto';
 
 const ALGORITHM = 'aes-256-gcm';
 /** Bytes. A random 96-bit nonce is safe for 2^32 uses of one key (NIST SP 800-38D, 8.3): no case comes near. */
@@ -7,15 +7,18 @@ const TAG = 16;
 
 export const KEY_BYTES = 32;
 
+/** A prepared key: Node takes three times as long to encrypt a number with the bare bytes of one. */
+export type Key = KeyObject;
+
 /** nonce ‖ ciphertext ‖ tag. `bound` is authenticated with it: what is sealed here opens nowhere else. */
-export function encrypt(key: Buffer, plain: Buffer, bound: string): Buffer {
+export function encrypt(key: Key, plain: Buffer, bound: string): Buffer {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(bound));
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
 /** @throws when it was changed, was sealed with another key, or is bound to another place */
-export function decrypt(key: Buffer, sealed: Buffer, bound: string): Buffer {
+export function decrypt(key: Key, sealed: Buffer, bound: string): Buffer {
   const end = sealed.length - TAG;
   if (end < NONCE) throw new Error('too short to be sealed');
   const opening = createDecipheriv(ALGORITHM, key, sealed.subarray(0, NONCE), { authTagLength: TAG })

@@ -1,11 +1,12 @@
 import { EnvironmentFault } from '@lien-thong/service';
+import { createSecretKey } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { decrypt, encrypt, KEY_BYTES } from './aes-gcm';
+import { decrypt, encrypt, KEY_BYTES, type Key } from './aes-gcm';
 import { KeyFault, type KeyProvider, type OwnedKey, type WrappedKey } from './key-provider';
 
 interface NamedKey {
   kid: string;
-  key: Buffer;
+  key: Key;
 }
 
 interface KeySet {
@@ -32,7 +33,7 @@ function keySetOf(text: string): KeySet {
   }
   const keys = (Array.isArray(given.keys) ? given.keys : []).map(({ kid, key }) => {
     if (typeof kid !== 'string' || !kid) throw new EnvironmentFault('FIELD_KEYS: a key has no kid');
-    return { kid, key: keyOf(key, `key ${kid}`) };
+    return { kid, key: createSecretKey(keyOf(key, `key ${kid}`)) };
   });
   if (!keys.length) throw new EnvironmentFault('FIELD_KEYS: no keys');
   if (new Set(keys.map(({ kid }) => kid)).size < keys.length)
@@ -111,7 +112,7 @@ export class KeyFile implements KeyProvider {
   }
 }
 
-function opened({ owner, kid, wrapped }: WrappedKey, wrapping: Buffer | undefined): OwnedKey {
+function opened({ owner, kid, wrapped }: WrappedKey, wrapping: Key | undefined): OwnedKey {
   if (!wrapping) throw new KeyFault(`the key-encryption key ${kid} is not here`);
   try {
     return { owner, key: decrypt(wrapping, wrapped, bound(owner)) };
