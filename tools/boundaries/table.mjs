@@ -84,7 +84,7 @@ export const PROJECTS = {
   },
   monitoring: { may: ['access', 'contracts', 'identity', 'law', 'messaging', 'privacy', 'service'], not: [] },
   web: { may: ['contracts', 'service'], not: ['typeorm', 'pg'] },
-  dev: { may: ['embedded', 'synthetic', 'contracts'], not: [] },
+  dev: { may: ['embedded', 'synthetic', 'contracts', 'law'], not: [] },
   'contracts-tool': { may: ['contracts'], not: NEST_AND_ORM },
   'law-tool': { may: ['law'], not: NEST_AND_ORM },
   boundaries: { may: [], not: [] },

@@ -3,6 +3,7 @@ import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/
 import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
 import { CaseKeys1764000000500, MessageSealing, PrivacyModule } from '@lien-thong/privacy';
 import { databaseOptions, ServiceModule } from '@lien-thong/service';
+import { FileSigner } from '@lien-thong/signature';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DeathRegistration } from './death-registration/death-registration.entity';
@@ -45,6 +46,7 @@ export class AppModule {
         }),
       ],
       controllers: [RegisterDeathHandler, DeathRegisterController],
+      providers: [{ provide: FileSigner, useFactory: () => new FileSigner(environment.OFFICE_SIGNING_KEYS) }],
     };
   }
 }

@@ -3,6 +3,7 @@ import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/
 import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
 import { CaseKeys1764000000500, MessageSealing, PrivacyModule } from '@lien-thong/privacy';
 import { databaseOptions, ServiceModule } from '@lien-thong/service';
+import { TrustedOffices } from '@lien-thong/signature';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CommuneSearchController } from './catalogue/commune-search.controller';
@@ -88,6 +89,7 @@ export class AppModule {
         DirectoryController,
       ],
       providers: [
+        { provide: TrustedOffices, useFactory: () => new TrustedOffices(environment.OFFICE_KEYS) },
         FilingDesk,
         ErasureDesk,
         CaseViews,

@@ -3,6 +3,7 @@ import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/
 import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
 import { CaseKeys1764000000500, MessageSealing, PrivacyModule } from '@lien-thong/privacy';
 import { databaseOptions, ServiceModule } from '@lien-thong/service';
+import { TrustedOffices } from '@lien-thong/signature';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Deregistration } from './deregistration/deregistration.entity';
@@ -47,6 +48,7 @@ export class AppModule {
         }),
       ],
       controllers: [DeregisterResidenceHandler, DeregistrationsController],
+      providers: [{ provide: TrustedOffices, useFactory: () => new TrustedOffices(environment.OFFICE_KEYS) }],
     };
   }
 }

@@ -9,3 +9,4 @@ export { startKafka, type EmbeddedKafka, type KafkaOptions } from './kafka';
 export { newSigningKey, type SigningKey } from './signing-key';
 export { startMailSink, type Mail, type MailSink, type MailSinkOptions } from './mail-sink';
 export { newFieldKeys } from './field-keys';
+export { newOfficeKeys, type OfficeKeys } from './office-keys';

@@ -4,6 +4,7 @@ export { freePort, jarsFolder, startRealParts, type RealParts } from './real-par
 export { installLaw, lawKey, publishedLaw } from './founding-law';
 export * from './open-service';
 export * from './identity';
+export * from './office-keys';
 export * from './access-matrix';
 export { freshPrivacy } from './fresh-privacy';
 export { storedInTheClear } from './stored-in-the-clear';

@@ -9,6 +9,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { randomUUID } from 'node:crypto';
+import { officeKeys, withSignedExtract } from './office-keys';
 import { DataSource } from 'typeorm';
 import { installLaw, lawKey } from './founding-law';
 import { freshDatabase, freshPrefix, kafkaBrokers } from './fresh';
@@ -46,7 +47,10 @@ export interface OpenService extends Asking {
   prefix: string;
   /** The same service, asked by somebody else, who is posted as said. */
   as(person: TestPerson): Promise<Asking>;
-  /** Publishes a message as its sender would, by the law it read; the same id again is the same message. */
+  /**
+   * Publishes a message as its sender would, by the law it read; the same id again is the same message. An extract
+   * without a signature gets its commune's.
+   */
   tell<T extends object>(shape: Shape<T>, caseId: string, data: T, id?: string, law?: string): Promise<void>;
   /** Everything said so far, in order; of one case if given. */
   said<T>(caseId?: string): Promise<Said<T>[]>;
@@ -95,6 +99,8 @@ export async function openService<E extends OfficeEnvironment>({
     FIELD_KEYS: newFieldKeys(),
     LAW_KEYS: lawKey().publicKeys,
     LAW_SIGNING_KEY: lawKey().privateKey,
+    OFFICE_SIGNING_KEYS: officeKeys().privateKeys,
+    OFFICE_KEYS: officeKeys().publicKeys,
     OIDC_ISSUER: issuer.url,
     OIDC_AUDIENCE: AUDIENCE,
     ...settings,
@@ -181,7 +187,12 @@ export async function openService<E extends OfficeEnvironment>({
         law,
       });
       return producer.send([
-        { topic: prefix + topicOf(kind as never, sender), key: caseId, headers, value: JSON.stringify(data) },
+        {
+          topic: prefix + topicOf(kind as never, sender),
+          key: caseId,
+          headers,
+          value: JSON.stringify(withSignedExtract(caseId, data)),
+        },
       ]);
     },
     said: async <T>(caseId?: string) => {

@@ -9,6 +9,9 @@ export interface Surroundings {
   /** Files: the key that the law is published with, and the public keys that are trusted. */
   lawKey: string;
   lawKeys: string;
+  /** Files: the communes' private keys that extracts are signed with, and the public ones. */
+  officeSigningKeys: string;
+  officeKeys: string;
   /** The file of the keys that an office encrypts personal data with. */
   fieldKeys: (office: OfficeName) => string;
   logLevel: string;
@@ -19,7 +22,10 @@ export interface Surroundings {
 const http = (port: number) => `http://127.0.0.1:${port}`;
 
 const EXTRA: Partial<Record<ServiceName, (around: Surroundings) => Record<string, string>>> = {
-  'one-stop': ({ lawKey }) => ({ LAW_SIGNING_KEY: lawKey }),
+  'one-stop': ({ lawKey, officeKeys }) => ({ LAW_SIGNING_KEY: lawKey, OFFICE_KEYS: officeKeys }),
+  'civil-registration': ({ officeSigningKeys }) => ({ OFFICE_SIGNING_KEYS: officeSigningKeys }),
+  residence: ({ officeKeys }) => ({ OFFICE_KEYS: officeKeys }),
+  'social-insurance': ({ officeKeys }) => ({ OFFICE_KEYS: officeKeys }),
   notifications: ({ ports }) => ({
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     MAIL_FROM: 'Một cửa liên thông <mot-cua@lien-thong.example.vn>',

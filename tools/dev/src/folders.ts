@@ -27,6 +27,9 @@ export interface DataFolders {
   lawKeys: string;
   /** What each office encrypts personal data with: a file an office. */
   fieldKeys: string;
+  /** The communes' keys that extracts are signed with, and the public ones. */
+  officeSigningKeys: string;
+  officeKeys: string;
   /** Which programs have migrated the databases. */
   migrated: string;
   lock: string;
@@ -42,6 +45,8 @@ export const dataFolders = (root: string): DataFolders => ({
   lawKey: join(root, 'law-key.json'),
   lawKeys: join(root, 'law-keys.json'),
   fieldKeys: join(root, 'field-keys'),
+  officeSigningKeys: join(root, 'office-signing-keys.json'),
+  officeKeys: join(root, 'office-keys.json'),
   migrated: join(root, 'migrated'),
   lock: join(root, 'lock'),
 });

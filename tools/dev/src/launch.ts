@@ -10,7 +10,7 @@ import { choose, ensureImported, ensureWritten, loadedIn } from './population';
 import { mailSink, service } from './processes';
 import { forget, needPorts, needSpace } from './room';
 import { onceForPrograms } from './programs';
-import { ensureFieldKeys, ensureLawKey, passwordsIn } from './secrets';
+import { ensureFieldKeys, ensureLawKey, ensureOfficeKeys, passwordsIn } from './secrets';
 import { databaseOf, OFFICES, SERVICES, type ServiceName } from './services';
 import { System } from './system';
 
@@ -48,6 +48,7 @@ async function bringUp(system: System, options: LaunchOptions): Promise<void> {
   if (asked !== 'none') system.population = choose(asked, loadedIn(system.folders.population));
   passwordsIn(system.folders.secrets);
   ensureLawKey(system.folders);
+  ensureOfficeKeys(system.folders);
   ensureFieldKeys(system.folders);
   await settled([bringDatabases(system, built, options), startKafkaOf(system, options)]);
   await step(`${built.length} services`, () => startServices(system, built));

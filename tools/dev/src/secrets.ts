@@ -1,4 +1,5 @@
-import { newFieldKeys, newSigningKey } from '@lien-thong/embedded';
+import { newFieldKeys, newOfficeKeys, newSigningKey } from '@lien-thong/embedded';
+import { communes } from '@lien-thong/law';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,6 +24,17 @@ export function ensureLawKey({ lawKey, lawKeys }: Pick<DataFolders, 'lawKey' | '
   const { privateKey, publicKeys } = newSigningKey();
   writeFileSync(lawKey, `${privateKey}\n`, { mode: 0o600 });
   writeFileSync(lawKeys, `${publicKeys}\n`);
+}
+
+/** A key for every commune of the country, made once; the file of public keys is everybody's. */
+export function ensureOfficeKeys({
+  officeSigningKeys,
+  officeKeys,
+}: Pick<DataFolders, 'officeSigningKeys' | 'officeKeys'>): void {
+  if (existsSync(officeSigningKeys) && existsSync(officeKeys)) return;
+  const { privateKeys, publicKeys } = newOfficeKeys(communes().map(({ code }) => `commune:${code}`));
+  writeFileSync(officeSigningKeys, `${privateKeys}\n`, { mode: 0o600 });
+  writeFileSync(officeKeys, `${publicKeys}\n`);
 }
 
 export const fieldKeysOf = ({ fieldKeys }: Pick<DataFolders, 'fieldKeys'>, office: OfficeName): string =>

@@ -103,6 +103,8 @@ export class System {
       databaseUrl: (office) => this.databaseUrl(office),
       lawKey: this.folders.lawKey,
       lawKeys: this.folders.lawKeys,
+      officeSigningKeys: this.folders.officeSigningKeys,
+      officeKeys: this.folders.officeKeys,
       fieldKeys: (office) => fieldKeysOf(this.folders, office),
       logLevel: this.options.logLevel ?? 'info',
       more: this.options.environment ?? {},

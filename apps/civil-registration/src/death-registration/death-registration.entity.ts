@@ -1,4 +1,5 @@
-import type { DeclarationTiming, Extract, RegisterDeath, Sex } from '@lien-thong/contracts';
+import type { DeclarationTiming, RegisterDeath, Sex } from '@lien-thong/contracts';
+import type { UnsignedExtract } from '@lien-thong/signature';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 type Particulars = Pick<RegisterDeath, 'requester' | 'deceased' | 'death'>;
@@ -42,7 +43,7 @@ type Entered = Pick<
 >;
 
 /** Trích lục khai tử, from the entry. */
-export const extractOf = (entered: Entered): Extract => ({
+export const extractOf = (entered: Entered): UnsignedExtract => ({
   number: registrationNumber(entered),
   entry: entered.entry,
   bookYear: entered.bookYear,

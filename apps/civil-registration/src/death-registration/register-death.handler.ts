@@ -4,10 +4,12 @@ import {
   DeathRegistrationRefused,
   fullNameOf,
   RegisterDeath,
+  type DeclarationTiming,
 } from '@lien-thong/contracts';
 import type { Law } from '@lien-thong/law';
 import { Handles, say, type Received, type Saying, type Work } from '@lien-thong/messaging';
 import { Privacy } from '@lien-thong/privacy';
+import { FileSigner, signedExtract, type UnsignedExtract } from '@lien-thong/signature';
 import { Clock } from '@lien-thong/service';
 import { Controller } from '@nestjs/common';
 import { enter, keepAnswers, lookUp, type Approved, type Lookup, type Unregistered } from './death-register';
@@ -28,6 +30,7 @@ export class RegisterDeathHandler {
   constructor(
     private readonly clock: Clock,
     private readonly privacy: Privacy,
+    private readonly signer: FileSigner,
   ) {}
 
   @Handles(RegisterDeath)
@@ -49,7 +52,7 @@ export class RegisterDeathHandler {
     );
     await keepAnswers(db, final.flatMap(unregistered), circumstances);
 
-    send(again.map((command) => registeredAgain(command, known)));
+    send(again.map((command) => this.registeredAgain(command, known)));
     send(
       final.map(({ command, decision }) =>
         this.answer(command, decision, entries.get(command.caseId), today),
@@ -85,7 +88,19 @@ export class RegisterDeathHandler {
       diedOn: data.death.date,
       registeredOn: today,
     });
-    return say(DeathRegistered, caseId, { attempt, extract, timing: decision.timing }, command);
+    return this.registered(command, extract, decision.timing);
+  }
+
+  /** A case that is registered and asked for again gets the same extract, signed as of now: registering is done once. */
+  private registeredAgain(command: Command, known: Lookup): Saying {
+    const entry = known.entryOf(command) as DeathRegistration;
+    return this.registered(command, extractOf(entry), entry.timing);
+  }
+
+  private registered(command: Command, extract: UnsignedExtract, timing: DeclarationTiming): Saying {
+    const { caseId, data } = command;
+    const signed = signedExtract(this.signer, caseId, extract, this.clock.now());
+    return say(DeathRegistered, caseId, { attempt: data.attempt, extract: signed, timing }, command);
   }
 }
 
@@ -106,14 +121,3 @@ const unregistered = ({ command, decision }: Decided): Unregistered[] =>
           ground: decision.ground,
         },
       ];
-
-/** A case that is registered and asked for again gets the same extract: registering is done once. */
-function registeredAgain(command: Command, known: Lookup): Saying {
-  const entry = known.entryOf(command) as DeathRegistration;
-  return say(
-    DeathRegistered,
-    command.caseId,
-    { attempt: command.data.attempt, extract: extractOf(entry), timing: entry.timing },
-    command,
-  );
-}

@@ -117,7 +117,13 @@ describe('the civil registration', () => {
       about(id, (c) => (c.attempt = 2)),
     );
     const [first, second] = await answers<DeathRegistered>(caseId, 2);
-    expect(second!.data).toEqual({ ...first!.data, attempt: 2 });
+    const { signature } = second!.data.extract;
+    expect(signature).toMatch(/^[\w-]+\.\.[\w-]+$/);
+    expect(second!.data).toEqual({
+      ...first!.data,
+      attempt: 2,
+      extract: { ...first!.data.extract, signature },
+    });
   });
 
   it('asks for a missing notice, and registers when the case comes again with it', async () => {

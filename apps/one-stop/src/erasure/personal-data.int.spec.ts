@@ -54,6 +54,7 @@ const registered = ({ deceased, death }: Declaration): DeathRegistered => ({
     bookYear: 2026,
     commune: '31120',
     registeredOn: '2026-11-25',
+    signature: '',
     deceased: {
       fullName: `Trần Văn ${deceased.givenName}`,
       personalId: deceased.personalId,

@@ -13,6 +13,7 @@ import {
 } from '@lien-thong/contracts';
 import { Handles, type Received, type Work } from '@lien-thong/messaging';
 import { Privacy } from '@lien-thong/privacy';
+import { checkExtract, TrustedOffices } from '@lien-thong/signature';
 import { Controller } from '@nestjs/common';
 import { advance } from '../procedures/advance';
 import { officeOf } from '../procedures/death';
@@ -24,10 +25,14 @@ import { outcomes } from './outcomes';
 /** What the offices answered. */
 @Controller()
 export class AnswersHandler {
-  constructor(private readonly privacy: Privacy) {}
+  constructor(
+    private readonly privacy: Privacy,
+    private readonly trusted: TrustedOffices,
+  ) {}
 
   @Handles(DeathRegistered)
   deathRegistered(messages: Received<DeathRegistered>[], work: Work) {
+    for (const { caseId, data } of messages) checkExtract(this.trusted, caseId, data.extract);
     return answered(work, this.privacy, messages, outcomes.deathRegistered, ({ extract }) => extract);
   }
 

@@ -3,6 +3,7 @@ import type { Law } from '@lien-thong/law';
 import { Handles, say, type Received, type Saying, type Work } from '@lien-thong/messaging';
 import { Privacy } from '@lien-thong/privacy';
 import { Clock } from '@lien-thong/service';
+import { checkExtract, TrustedOffices } from '@lien-thong/signature';
 import { Controller } from '@nestjs/common';
 import { deregisterResidence, refuse, type Decision } from './deregister-residence';
 import { keepRefusals, lookUp, remove, type Approved, type Refused, type Removed } from './resident-register';
@@ -14,11 +15,13 @@ type Decided = { command: Command; decision: Decision };
 export class DeregisterResidenceHandler {
   constructor(
     private readonly clock: Clock,
+    private readonly trusted: TrustedOffices,
     private readonly privacy: Privacy,
   ) {}
 
   @Handles(DeregisterResidence)
   async deregisterResidences(commands: Command[], { db, send, law }: Work<Law>): Promise<void> {
+    for (const { caseId, data } of commands) checkExtract(this.trusted, caseId, data.extract);
     const today = this.clock.today();
     const circumstances = { at: this.clock.instant(), today, lawVersion: law.version };
     const known = await lookUp(db, this.privacy, commands);

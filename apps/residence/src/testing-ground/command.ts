@@ -17,6 +17,7 @@ export const command = (): DeregisterResidence => ({
       sex: 'male',
     },
     diedOn: '2026-11-20',
+    signature: '',
   },
   lastResidence: { kind: 'permanent', province: '92', commune: '31120', detail: 'Số 12' },
   householdHead: { isRequester: false, fullName: 'Lê Thị Sáu', relation: 'spouse' },

@@ -9,6 +9,7 @@ import type { Law } from '@lien-thong/law';
 import { Handles, say, type Received, type Saying, type Work } from '@lien-thong/messaging';
 import { Privacy } from '@lien-thong/privacy';
 import { Clock } from '@lien-thong/service';
+import { checkExtract, TrustedOffices } from '@lien-thong/signature';
 import { Controller } from '@nestjs/common';
 import type { Refusal, Request } from '../benefit-decision/decision';
 import { decideWave, type Answer } from '../benefit-decision/decide-wave';
@@ -18,6 +19,7 @@ import { grantFuneralAllowance } from './grant-funeral-allowance';
 export class GrantFuneralAllowanceHandler {
   constructor(
     private readonly clock: Clock,
+    private readonly trusted: TrustedOffices,
     private readonly gazette: Gazette,
     private readonly privacy: Privacy,
   ) {}
@@ -27,6 +29,7 @@ export class GrantFuneralAllowanceHandler {
     commands: Received<GrantFuneralAllowance>[],
     { db, send, law }: Work<Law>,
   ): Promise<void> {
+    for (const { caseId, data } of commands) checkExtract(this.trusted, caseId, data.extract);
     await this.gazette.hold(db, law);
     const answers = await decideWave(
       db,

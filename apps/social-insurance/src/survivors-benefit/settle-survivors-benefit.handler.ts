@@ -8,6 +8,7 @@ import type { Law } from '@lien-thong/law';
 import { Handles, say, type Received, type Saying, type Work } from '@lien-thong/messaging';
 import { Privacy } from '@lien-thong/privacy';
 import { Clock } from '@lien-thong/service';
+import { checkExtract, TrustedOffices } from '@lien-thong/signature';
 import { Controller } from '@nestjs/common';
 import type { Refusal } from '../benefit-decision/decision';
 import { decideWave, type Answer } from '../benefit-decision/decide-wave';
@@ -17,6 +18,7 @@ import { settleSurvivorsBenefit } from './settle-survivors-benefit';
 export class SettleSurvivorsBenefitHandler {
   constructor(
     private readonly clock: Clock,
+    private readonly trusted: TrustedOffices,
     private readonly gazette: Gazette,
     private readonly privacy: Privacy,
   ) {}
@@ -26,6 +28,7 @@ export class SettleSurvivorsBenefitHandler {
     commands: Received<SettleSurvivorsBenefit>[],
     { db, send, law }: Work<Law>,
   ): Promise<void> {
+    for (const { caseId, data } of commands) checkExtract(this.trusted, caseId, data.extract);
     await this.gazette.hold(db, law);
     const answers = await decideWave(
       db,

@@ -20,6 +20,7 @@ export const claim = (): GrantFuneralAllowance => ({
       sex: 'male',
     },
     diedOn: '2026-11-20',
+    signature: '',
   },
   claim: {
     categories: ['compulsory-insurance'],

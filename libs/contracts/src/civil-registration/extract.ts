@@ -20,4 +20,9 @@ export class Extract {
   @Day('Ngày đăng ký') registeredOn!: string;
   @Part('Người đã mất', () => RegisteredPerson) deceased!: RegisteredPerson;
   @Day('Ngày mất') diedOn!: string;
+  @Text('Chữ ký số', {
+    max: 600,
+    note: "JWS with detached content (Ed25519) by the commune, over the case's id and the rest of the extract.",
+  })
+  signature!: string;
 }

@@ -69,6 +69,7 @@ export const order = (): DeregisterResidence => ({
     bookYear: 2026,
     commune: '31120',
     registeredOn: '2026-11-25',
+    signature: '',
     diedOn: '2026-11-20',
     deceased: { fullName: 'Nguyễn Văn Minh', birthDate: '1948', sex: 'male' },
   },
