@@ -10,6 +10,7 @@ export const PROJECTS = {
   contracts: { may: [], not: NEST_AND_ORM },
   law: { may: [], not: NEST_AND_ORM },
   signature: { may: ['contracts'], not: NEST_AND_ORM },
+  pages: { may: [], not: NEST_AND_ORM },
   access: { may: ['contracts', 'law'], not: ['typeorm', 'pg'] },
   service: { may: ['access', 'contracts'], not: [] },
   messaging: { may: ['access', 'contracts', 'service'], not: [] },
@@ -38,6 +39,7 @@ export const PROJECTS = {
   },
   'civil-registration': {
     may: [
+      'pages',
       'access',
       'contracts',
       'gazette',

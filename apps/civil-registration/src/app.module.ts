@@ -1,6 +1,7 @@
 import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
 import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/gazette';
 import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
+import { PageKeyFile } from '@lien-thong/pages';
 import { CaseKeys1764000000500, MessageSealing, PrivacyModule } from '@lien-thong/privacy';
 import { databaseOptions, ServiceModule } from '@lien-thong/service';
 import { FileSigner } from '@lien-thong/signature';
@@ -10,6 +11,10 @@ import { DeathRegistration } from './death-registration/death-registration.entit
 import { DeathRegisterController } from './death-registration/death-register.controller';
 import { RegisterDeathHandler } from './death-registration/register-death.handler';
 import type { CivilRegistrationEnvironment } from './environment';
+import { ExtractPageController } from './extract-page/extract-page.controller';
+import { PagePress, PRESS, type PressSettings } from './extract-page/page-press';
+import { VerificationController } from './extract-page/verification.controller';
+import { ExtractPages1764000030000 } from './migrations/1764000030000-extract-pages';
 import { LawOfDecisions1764000013000 } from './migrations/1764000013000-law-of-decisions';
 import { DeathRegister1764000001000 } from './migrations/1764000001000-death-register';
 
@@ -32,6 +37,7 @@ export class AppModule {
               DirectoryTables1764000020000,
               DeathRegister1764000001000,
               LawOfDecisions1764000013000,
+              ExtractPages1764000030000,
             ],
           ),
         ),
@@ -45,8 +51,24 @@ export class AppModule {
           law: Gazette,
         }),
       ],
-      controllers: [RegisterDeathHandler, DeathRegisterController],
-      providers: [{ provide: FileSigner, useFactory: () => new FileSigner(environment.OFFICE_SIGNING_KEYS) }],
+      controllers: [
+        RegisterDeathHandler,
+        DeathRegisterController,
+        ExtractPageController,
+        VerificationController,
+      ],
+      providers: [
+        { provide: FileSigner, useFactory: () => new FileSigner(environment.OFFICE_SIGNING_KEYS) },
+        { provide: PageKeyFile, useFactory: () => new PageKeyFile(environment.PAGE_SIGNING_KEYS) },
+        {
+          provide: PRESS,
+          useValue: {
+            verifyAt: `${environment.WEB_URL.replace(/\/+$/, '')}/xac-minh/`,
+            perSecond: environment.PAGES_PER_SECOND,
+          } satisfies PressSettings,
+        },
+        PagePress,
+      ],
     };
   }
 }

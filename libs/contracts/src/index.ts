@@ -18,6 +18,7 @@ export * from './forms/declaration';
 export * from './civil-registration/extract';
 export * from './civil-registration/register-death';
 export * from './civil-registration/answers';
+export * from './civil-registration/verification';
 export * from './residence/deregister-residence';
 export * from './social-insurance/funeral-allowance';
 export * from './social-insurance/survivors-benefit';

@@ -10,3 +10,4 @@ export { newSigningKey, type SigningKey } from './signing-key';
 export { startMailSink, type Mail, type MailSink, type MailSinkOptions } from './mail-sink';
 export { newFieldKeys } from './field-keys';
 export { newOfficeKeys, type OfficeKeys } from './office-keys';
+export { newPageCertificates, type PageCertificates } from './page-keys';

@@ -1,4 +1,9 @@
-import { newOfficeKeys, type OfficeKeys } from '@lien-thong/embedded';
+import {
+  newOfficeKeys,
+  newPageCertificates,
+  type OfficeKeys,
+  type PageCertificates,
+} from '@lien-thong/embedded';
 import type { Extract } from '@lien-thong/contracts';
 import { communes } from '@lien-thong/law';
 import { FileSigner, signedExtract } from '@lien-thong/signature';
@@ -26,3 +31,9 @@ export function withSignedExtract<T extends object>(caseId: string, data: T): T 
   signer ??= new FileSigner(officeKeys().privateKeys);
   return { ...data, extract: signedExtract(signer, caseId, unsigned, new Date()) };
 }
+
+let certificates: Promise<PageCertificates> | undefined;
+
+/** One certificate for all services of a spec, of the commune that specs are about. */
+export const pageCertificates = (): Promise<PageCertificates> =>
+  (certificates ??= newPageCertificates([{ office: 'commune:31120', name: 'UBND Phường Cái Khế' }]));

@@ -9,7 +9,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { randomUUID } from 'node:crypto';
-import { officeKeys, withSignedExtract } from './office-keys';
+import { officeKeys, pageCertificates, withSignedExtract } from './office-keys';
 import { DataSource } from 'typeorm';
 import { installLaw, lawKey } from './founding-law';
 import { freshDatabase, freshPrefix, kafkaBrokers } from './fresh';
@@ -40,6 +40,8 @@ export interface Asking {
   get<T>(path: string, headers?: Record<string, string>): Promise<Reply<T>>;
   post<T>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply<T>>;
   /** Posts bytes as they are. */
+  /** An answer that is no JSON, as it came. */
+  download(path: string): Promise<{ status: number; headers: Record<string, unknown>; bytes: Buffer }>;
   raw<T>(path: string, body: string | Buffer, headers: Record<string, string>): Promise<Reply<T>>;
 }
 
@@ -91,6 +93,7 @@ export async function openService<E extends OfficeEnvironment>({
   const database = await freshDatabase(name);
   const prefix = freshPrefix();
   const issuer = await testIssuer();
+  const pages = await pageCertificates();
   const environment = Object.assign(new Environment(), {
     DATABASE_URL: database.url,
     KAFKA_BROKERS: kafkaBrokers(),
@@ -101,6 +104,7 @@ export async function openService<E extends OfficeEnvironment>({
     LAW_SIGNING_KEY: lawKey().privateKey,
     OFFICE_SIGNING_KEYS: officeKeys().privateKeys,
     OFFICE_KEYS: officeKeys().publicKeys,
+    PAGE_SIGNING_KEYS: pages.keys,
     OIDC_ISSUER: issuer.url,
     OIDC_AUDIENCE: AUDIENCE,
     ...settings,
@@ -163,6 +167,11 @@ export async function openService<E extends OfficeEnvironment>({
               { ...(await signed(headers)), 'content-type': 'application/json' },
               JSON.stringify(body),
             ),
+      download: async (path) => {
+        const url = `/api/${name}/${path}`;
+        const reply = await app.inject({ method: 'GET', url, headers: await signed({}) });
+        return { status: reply.statusCode, headers: reply.headers, bytes: reply.rawPayload };
+      },
       raw: async (path, body, headers) => send('POST', path, await signed(headers), body),
     };
   };

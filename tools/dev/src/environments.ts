@@ -12,6 +12,8 @@ export interface Surroundings {
   /** Files: the communes' private keys that extracts are signed with, and the public ones. */
   officeSigningKeys: string;
   officeKeys: string;
+  /** The file of the certificates and keys that pages are signed with. */
+  pageSigningKeys: string;
   /** The file of the keys that an office encrypts personal data with. */
   fieldKeys: (office: OfficeName) => string;
   logLevel: string;
@@ -23,7 +25,11 @@ const http = (port: number) => `http://127.0.0.1:${port}`;
 
 const EXTRA: Partial<Record<ServiceName, (around: Surroundings) => Record<string, string>>> = {
   'one-stop': ({ lawKey, officeKeys }) => ({ LAW_SIGNING_KEY: lawKey, OFFICE_KEYS: officeKeys }),
-  'civil-registration': ({ officeSigningKeys }) => ({ OFFICE_SIGNING_KEYS: officeSigningKeys }),
+  'civil-registration': ({ officeSigningKeys, pageSigningKeys, ports }) => ({
+    OFFICE_SIGNING_KEYS: officeSigningKeys,
+    PAGE_SIGNING_KEYS: pageSigningKeys,
+    WEB_URL: http(ports.web),
+  }),
   residence: ({ officeKeys }) => ({ OFFICE_KEYS: officeKeys }),
   'social-insurance': ({ officeKeys }) => ({ OFFICE_KEYS: officeKeys }),
   notifications: ({ ports }) => ({

@@ -30,6 +30,9 @@ export interface DataFolders {
   /** The communes' keys that extracts are signed with, and the public ones. */
   officeSigningKeys: string;
   officeKeys: string;
+  /** The communes' certificates and keys that pages are signed with, and the root that they lead to (PEM). */
+  pageSigningKeys: string;
+  pageRoot: string;
   /** Which programs have migrated the databases. */
   migrated: string;
   lock: string;
@@ -47,6 +50,8 @@ export const dataFolders = (root: string): DataFolders => ({
   fieldKeys: join(root, 'field-keys'),
   officeSigningKeys: join(root, 'office-signing-keys.json'),
   officeKeys: join(root, 'office-keys.json'),
+  pageSigningKeys: join(root, 'page-signing-keys.json'),
+  pageRoot: join(root, 'page-root.pem'),
   migrated: join(root, 'migrated'),
   lock: join(root, 'lock'),
 });

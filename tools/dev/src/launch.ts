@@ -6,11 +6,11 @@ import { entryOf, jarsFolder } from './folders';
 import type { LaunchOptions } from './launch-options';
 import { lock } from './lock';
 import { rotateLogs } from './log-file';
-import { choose, ensureImported, ensureWritten, loadedIn } from './population';
+import { choose, DEFAULT_POPULATION, ensureImported, ensureWritten, loadedIn } from './population';
 import { mailSink, service } from './processes';
 import { forget, needPorts, needSpace } from './room';
 import { onceForPrograms } from './programs';
-import { ensureFieldKeys, ensureLawKey, ensureOfficeKeys, passwordsIn } from './secrets';
+import { ensureFieldKeys, ensureLawKey, ensureOfficeKeys, ensurePageKeys, passwordsIn } from './secrets';
 import { databaseOf, OFFICES, SERVICES, type ServiceName } from './services';
 import { System } from './system';
 
@@ -49,6 +49,7 @@ async function bringUp(system: System, options: LaunchOptions): Promise<void> {
   passwordsIn(system.folders.secrets);
   ensureLawKey(system.folders);
   ensureOfficeKeys(system.folders);
+  await ensurePageKeys(system.folders, system.population?.province ?? DEFAULT_POPULATION.province);
   ensureFieldKeys(system.folders);
   await settled([bringDatabases(system, built, options), startKafkaOf(system, options)]);
   await step(`${built.length} services`, () => startServices(system, built));

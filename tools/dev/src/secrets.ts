@@ -1,4 +1,4 @@
-import { newFieldKeys, newOfficeKeys, newSigningKey } from '@lien-thong/embedded';
+import { newFieldKeys, newOfficeKeys, newPageCertificates, newSigningKey } from '@lien-thong/embedded';
 import { communes } from '@lien-thong/law';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -35,6 +35,20 @@ export function ensureOfficeKeys({
   const { privateKeys, publicKeys } = newOfficeKeys(communes().map(({ code }) => `commune:${code}`));
   writeFileSync(officeSigningKeys, `${privateKeys}\n`, { mode: 0o600 });
   writeFileSync(officeKeys, `${publicKeys}\n`);
+}
+
+/** A certificate for every commune of the province, under a root of this system's own; made once. */
+export async function ensurePageKeys(
+  { pageSigningKeys, pageRoot }: Pick<DataFolders, 'pageSigningKeys' | 'pageRoot'>,
+  province: string,
+): Promise<void> {
+  if (existsSync(pageSigningKeys) && existsSync(pageRoot)) return;
+  const offices = communes()
+    .filter(({ provinceCode }) => provinceCode === province)
+    .map(({ code, name }) => ({ office: `commune:${code}`, name: `UBND ${name}` }));
+  const { keys, root } = await newPageCertificates(offices);
+  writeFileSync(pageSigningKeys, `${keys}\n`, { mode: 0o600 });
+  writeFileSync(pageRoot, root);
 }
 
 export const fieldKeysOf = ({ fieldKeys }: Pick<DataFolders, 'fieldKeys'>, office: OfficeName): string =>

@@ -105,6 +105,7 @@ export class System {
       lawKeys: this.folders.lawKeys,
       officeSigningKeys: this.folders.officeSigningKeys,
       officeKeys: this.folders.officeKeys,
+      pageSigningKeys: this.folders.pageSigningKeys,
       fieldKeys: (office) => fieldKeysOf(this.folders, office),
       logLevel: this.options.logLevel ?? 'info',
       more: this.options.environment ?? {},

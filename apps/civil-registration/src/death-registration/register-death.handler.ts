@@ -14,6 +14,7 @@ import { Clock } from '@lien-thong/service';
 import { Controller } from '@nestjs/common';
 import { enter, keepAnswers, lookUp, type Approved, type Lookup, type Unregistered } from './death-register';
 import { extractOf, type DeathRegistration } from './death-registration.entity';
+import { askForPages } from '../extract-page/page-queue';
 import { registerDeath, type Decision } from './register-death';
 
 type Command = Received<RegisterDeath>;
@@ -47,6 +48,7 @@ export class RegisterDeathHandler {
       }));
 
     const entries = await enter(db, this.privacy, approvedOf(decided), circumstances);
+    await askForPages(db, [...entries.keys()], circumstances.at);
     const final = decided.map((d) =>
       d.decision.answer === 'approve' && !entries.has(d.command.caseId) ? { ...d, decision: ALREADY } : d,
     );

@@ -1,0 +1,69 @@
+import { fullNameOf, SEX_LABELS, type RegisterDeath } from '@lien-thong/contracts';
+import { documentTitle, findCommune, type Law } from '@lien-thong/law';
+import { Sheet } from '@lien-thong/pages';
+
+export interface PrintedEntry {
+  number: string;
+  commune: string;
+  registeredOn: string;
+  deceased: RegisterDeath['deceased'];
+  death: RegisterDeath['death'];
+}
+
+const day = (iso: string): string => iso.split('-').reverse().join('/');
+
+const placeOf = ({ detail, commune }: { detail: string; commune?: string }): string => {
+  const found = commune === undefined ? undefined : findCommune(commune);
+  return [detail, found?.name, found?.provinceName].filter(Boolean).join(', ');
+};
+
+/** Vietnamese time, as a page has it. */
+const dayInWords = (iso: string): string => {
+  const [year, month, date] = iso.split('-') as [string, string, string];
+  return `ngày ${date} tháng ${month} năm ${year}`;
+};
+
+const momentOf = ({ date, time }: RegisterDeath['death']): string =>
+  time ? `${time.replace(':', ' giờ ')} phút, ${dayInWords(date)}` : dayInWords(date);
+
+/** Ủy ban nhân dân as its pages name it, a line each. */
+const issuerOf = (commune: string): [string, string, string] => {
+  const found = findCommune(commune);
+  return ['Ủy ban nhân dân', found?.name ?? commune, found?.provinceName ?? ''];
+};
+
+export const issuerName = (commune: string): string =>
+  `UBND ${findCommune(commune)?.name ?? commune}, ${findCommune(commune)?.provinceName ?? ''}`;
+
+/** Trích lục khai tử, drawn; its title is the one that the law has on the day of registration. */
+export function drawExtract(entry: PrintedEntry, law: Law, verifyAt: string, signedAt: Date): Sheet {
+  const { title } = documentTitle(law, 'death-extract', { on: entry.registeredOn });
+  const { deceased, death, commune } = entry;
+  const issuer = issuerOf(commune);
+  return new Sheet({ title, issuer: issuerName(commune), issuedAt: signedAt })
+    .heading(issuer.join('\n').toLocaleUpperCase('vi'), entry.number)
+    .placeAndDay(`${issuer[1]}, ${dayInWords(entry.registeredOn)}`)
+    .title(title)
+    .fields([
+      ['Họ, chữ đệm, tên', fullNameOf(deceased).toLocaleUpperCase('vi')],
+      ['Ngày, tháng, năm sinh', day(deceased.birthDate)],
+      ['Giới tính', SEX_LABELS[deceased.sex]],
+      ['Dân tộc', deceased.ethnicity],
+      ['Quốc tịch', deceased.nationality],
+      ['Số định danh cá nhân', deceased.personalId],
+      ['Nơi cư trú cuối cùng', placeOf(deceased.lastResidence)],
+      ['Đã chết vào lúc', momentOf(death)],
+      ['Nơi chết', placeOf(death.place)],
+      ['Nguyên nhân chết', death.cause],
+      ['Đăng ký khai tử tại', issuerName(commune)],
+      ['Số đăng ký', `${entry.number}, ${dayInWords(entry.registeredOn)}`],
+    ])
+    .signature('Người ký trích lục', undefined, [
+      `Đã ký số: ${issuerName(commune)}`,
+      `Thời điểm ký: ${signedAt.toLocaleString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh' })}`,
+    ])
+    .code(
+      verifyAt,
+      `Quét mã, hoặc mở địa chỉ dưới đây, để biết giấy này có phải do cơ quan đăng ký cấp và còn giá trị hay không.\n${verifyAt}`,
+    );
+}

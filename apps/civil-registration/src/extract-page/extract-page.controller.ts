@@ -1,0 +1,39 @@
+import { Allows, Asker, type Caller } from '@lien-thong/access';
+import { idOf, Problem, Refuses } from '@lien-thong/service';
+import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { DeathRegistration } from '../death-registration/death-registration.entity';
+import { PagePress } from './page-press';
+
+const NOT_FOUND = 'Không tìm thấy đăng ký khai tử.';
+
+@ApiTags('death register')
+@Controller('registrations/:caseId')
+export class ExtractPageController {
+  constructor(
+    private readonly database: DataSource,
+    private readonly press: PagePress,
+  ) {}
+
+  @ApiOperation({ summary: 'The signed page of the extract (PDF, PAdES)' })
+  @ApiProduces('application/pdf')
+  @Refuses([404, 'not-found'], [409, 'not-made-yet: come again in a moment'])
+  @Allows('extract.read')
+  @Get('extract.pdf')
+  @Header('content-type', 'application/pdf')
+  @Header('content-disposition', 'attachment; filename="trich-luc-khai-tu.pdf"')
+  @Header('content-security-policy', "sandbox; default-src 'none'")
+  @Header('x-content-type-options', 'nosniff')
+  @Header('cache-control', 'private, no-store')
+  async page(@Param('caseId') given: string, @Asker() asker: Caller): Promise<StreamableFile> {
+    const caseId = idOf(given, NOT_FOUND);
+    const entry = await this.database.getRepository(DeathRegistration).findOneBy({ caseId });
+    if (!entry || !asker.reach('extract.read').covers(entry.commune))
+      throw new Problem(404, 'not-found', NOT_FOUND);
+    const pdf = await this.press.pageOf(caseId);
+    if (!pdf)
+      throw new Problem(409, 'not-made-yet', 'Bản trích lục đang được in và ký số, xin thử lại sau ít phút.');
+    return new StreamableFile(pdf);
+  }
+}

@@ -1,0 +1,115 @@
+import { RegisterDeath } from '@lien-thong/contracts';
+import { Gazette } from '@lien-thong/gazette';
+import { PageKeyFile, signedPage } from '@lien-thong/pages';
+import { Privacy, rowPlace } from '@lien-thong/privacy';
+import { Clock } from '@lien-thong/service';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DeathRegistration, registrationNumber } from '../death-registration/death-registration.entity';
+import { drawExtract, issuerName, type PrintedEntry } from './draw-extract';
+import { claimPage, keepFault, keepPage, type DuePage } from './page-queue';
+
+export const PRESS = Symbol('press settings');
+
+export interface PressSettings {
+  /** Where a printed code can be checked, e.g. `https://…/xac-minh/`. */
+  verifyAt: string;
+  /** At most this many pages a second: a page costs much more than a registration, and nobody waits at it. */
+  perSecond: number;
+}
+
+const pagePlace = (caseId: string) => rowPlace('extract_page.pdf', caseId);
+/** The first tries follow soon, later ones within the hour: a certificate that is missing is put in by somebody. */
+const waitMs = (tries: number): number => Math.min(2 ** tries * 1000, 3_600_000);
+
+/** In ấn: renders and signs the pages that were asked for, one at a time, off the path of any case. */
+@Injectable()
+export class PagePress implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger('press');
+  private working?: Promise<void>;
+  private timer?: NodeJS.Timeout;
+
+  constructor(
+    private readonly database: DataSource,
+    private readonly gazette: Gazette,
+    private readonly privacy: Privacy,
+    private readonly keys: PageKeyFile,
+    private readonly clock: Clock,
+    @Inject(PRESS) private readonly settings: PressSettings,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const every = Math.ceil(1000 / this.settings.perSecond);
+    this.timer = setInterval(() => {
+      this.working ??= this.next()
+        .catch((fault: unknown) => this.log.warn(`no page can be made now: ${String(fault)}`))
+        .finally(() => (this.working = undefined));
+    }, every);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.working;
+  }
+
+  /** The page of a case as a file; undefined while it has not been made. */
+  async pageOf(caseId: string): Promise<Buffer | undefined> {
+    const [found] = await this.database.query<{ pdf: Buffer | null }[]>(
+      'select pdf from extract_page where case_id = $1',
+      [caseId],
+    );
+    if (!found?.pdf) return undefined;
+    const own = await this.privacy.keys.own(this.database.manager);
+    return own.openBytes(pagePlace(caseId), found.pdf) ?? undefined;
+  }
+
+  private async next(): Promise<void> {
+    if (!this.gazette.current()) return;
+    const due = await claimPage(this.database.manager, this.clock.now());
+    if (!due) return;
+    try {
+      await this.make(due);
+    } catch (fault) {
+      this.log.error(fault, `the page of ${due.caseId} was not made, try ${due.tries}`);
+      const why = fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault);
+      const again = new Date(this.clock.now().getTime() + waitMs(due.tries));
+      await keepFault(this.database.manager, due, why.slice(0, 300), again);
+    }
+  }
+
+  private async make(due: DuePage): Promise<void> {
+    const entry = await this.entryOf(due.caseId);
+    const at = this.clock.now();
+    const office = `commune:${entry.commune}`;
+    const pdf = await signedPage(
+      drawExtract(entry, this.gazette.inForce(), this.settings.verifyAt + due.code, at),
+      {
+        key: this.keys.of(office, at),
+        name: issuerName(entry.commune),
+        reason: `Cấp trích lục, số đăng ký ${entry.number}`,
+        location: issuerName(entry.commune),
+        at,
+      },
+    );
+    const own = await this.privacy.keys.own(this.database.manager);
+    await keepPage(this.database.manager, due, own.sealBytes(pagePlace(due.caseId), pdf), at);
+  }
+
+  private async entryOf(caseId: string): Promise<PrintedEntry> {
+    const entry = await this.database.getRepository(DeathRegistration).findOneByOrFail({ caseId });
+    const own = await this.privacy.keys.own(this.database.manager);
+    const { deceased, death } = own.openFields(
+      RegisterDeath,
+      rowPlace('death_registration.particulars', caseId),
+      entry.particulars,
+    );
+    const { commune, registeredOn } = entry;
+    return { number: registrationNumber(entry), commune, registeredOn, deceased, death };
+  }
+}

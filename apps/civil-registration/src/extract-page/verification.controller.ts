@@ -1,0 +1,34 @@
+import { Allows } from '@lien-thong/access';
+import { Verification } from '@lien-thong/contracts';
+import { Answers } from '@lien-thong/service';
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { CODE } from './page-queue';
+
+@ApiTags('verification')
+@Controller('verifications')
+export class VerificationController {
+  constructor(private readonly database: DataSource) {}
+
+  @ApiOperation({
+    summary: 'Whether the page that bears this code was given by the register and still holds',
+  })
+  @Answers(
+    200,
+    'the answer; the same for a code that was never given and one that is malformed',
+    Verification,
+  )
+  @Allows('document.verify')
+  @Get(':code')
+  async verify(@Param('code') given: string): Promise<Verification> {
+    const code = given.trim().toUpperCase();
+    if (!CODE.test(code)) return { result: 'not-genuine' };
+    const [found] = await this.database.query<{ replaced: boolean }[]>(
+      `select replaced_at is not null as replaced from extract_page where verification_code = $1 and state = 'made'`,
+      [code],
+    );
+    if (!found) return { result: 'not-genuine' };
+    return { result: found.replaced ? 'replaced' : 'genuine' };
+  }
+}

@@ -1,0 +1,3 @@
+export * from './pades';
+export * from './page-keys';
+export * from './sheet';

@@ -1,0 +1,69 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+/** An office's certificate and the key that belongs to it, all PEM. */
+interface KeptKey {
+  office: string;
+  certificate: string;
+  /** What leads to the trusted root, without the root. */
+  chain?: string[];
+  privateKey: string;
+}
+
+export interface PageKey {
+  certificate: Buffer;
+  chain: Buffer[];
+  /** PKCS #8. */
+  privateKey: Buffer;
+  validFrom: number;
+  validTo: number;
+}
+
+/** Nobody at the office can sign a page now. */
+export class NoCertificate extends Error {
+  override readonly name = 'NoCertificate';
+}
+
+/** Where the keys that sign pages are; in a file here, in a security module by another implementation. */
+export interface PageKeys {
+  /** The newest that is good at the time. @throws NoCertificate */
+  of(office: string, at: Date): PageKey;
+}
+
+/** ECDSA P-256 keys with their certificates from a JSON file `{ keys: [{ office, certificate, chain, privateKey }] }`. */
+export class PageKeyFile implements PageKeys {
+  private readonly keys: Map<string, PageKey[]>;
+
+  constructor(given: string) {
+    const json = given.trimStart().startsWith('{') ? given : readFileSync(given, 'utf8');
+    const { keys } = JSON.parse(json) as { keys: KeptKey[] };
+    const read = keys.map((key) => ({ office: key.office, key: pageKeyOf(key) }));
+    this.keys = new Map(
+      [...Map.groupBy(read, ({ office }) => office)].map(([office, list]) => [
+        office,
+        list.map(({ key }) => key),
+      ]),
+    );
+  }
+
+  of(office: string, at: Date): PageKey {
+    const now = at.getTime();
+    const good = (this.keys.get(office) ?? []).filter(
+      ({ validFrom, validTo }) => validFrom <= now && now < validTo,
+    );
+    const newest = good.toSorted((a, b) => b.validFrom - a.validFrom)[0];
+    if (!newest) throw new NoCertificate(`${office} has no certificate that is good now`);
+    return newest;
+  }
+}
+
+function pageKeyOf({ certificate, chain = [], privateKey }: KeptKey): PageKey {
+  const { validFromDate, validToDate, raw } = new X509Certificate(certificate);
+  return {
+    certificate: raw,
+    chain: chain.map((pem) => new X509Certificate(pem).raw),
+    privateKey: Buffer.from(privateKey.replaceAll(/-----[^-]+-----|\s/g, ''), 'base64'),
+    validFrom: validFromDate.getTime(),
+    validTo: validToDate.getTime(),
+  };
+}

@@ -1,0 +1,154 @@
+import PDFDocument from 'pdfkit';
+import QRCode from 'qrcode';
+
+/** Tinos: the measures of Times New Roman, which administrative documents are set in, with every Vietnamese letter. */
+const font = (style: string, file: string) =>
+  require.resolve(`@expo-google-fonts/tinos/${style}/Tinos_${file}.ttf`);
+const FONTS = {
+  regular: font('400Regular', '400Regular'),
+  italic: font('400Regular_Italic', '400Regular_Italic'),
+  bold: font('700Bold', '700Bold'),
+  'bold-italic': font('700Bold_Italic', '700Bold_Italic'),
+} as const;
+
+/** Margins of Decree 30/2020, appendix I: 20 mm above and below, 30 mm left, 15–20 mm right; in points. */
+const MM = 72 / 25.4;
+const MARGINS = { top: 20 * MM, bottom: 20 * MM, left: 30 * MM, right: 18 * MM };
+
+export interface SheetTerms {
+  title: string;
+  /** The office that issues it, e.g. `ỦY BAN NHÂN DÂN PHƯỜNG CÁI KHẾ`. */
+  issuer: string;
+  issuedAt: Date;
+}
+
+/** One A4 page of an administrative document, drawn from top to bottom. */
+export class Sheet {
+  readonly pdf: PDFKit.PDFDocument;
+
+  constructor({ title, issuer, issuedAt }: SheetTerms) {
+    this.pdf = new PDFDocument({
+      size: 'A4',
+      margins: MARGINS,
+      lang: 'vi-VN',
+      displayTitle: true,
+      info: { Title: title, Author: issuer, CreationDate: issuedAt, ModDate: issuedAt },
+    });
+    for (const [name, file] of Object.entries(FONTS)) this.pdf.registerFont(name, file);
+  }
+
+  private get width(): number {
+    return this.pdf.page.width - MARGINS.left - MARGINS.right;
+  }
+
+  /** Quốc hiệu, tiêu ngữ at the right, the issuing office and the number at the left. */
+  heading(issuer: string, number: string): this {
+    const { pdf, width } = this;
+    const top = pdf.y;
+    const [left, right] = [width * 0.42, width * 0.58];
+    const at = MARGINS.left + left;
+    pdf
+      .font('bold')
+      .fontSize(11)
+      .text(issuer, MARGINS.left, top, { width: left - 12, align: 'center' });
+    pdf
+      .font('regular')
+      .fontSize(12)
+      .text(`Số: ${number}`, MARGINS.left, pdf.y + 4, { width: left - 12, align: 'center' });
+    const below = pdf.y;
+    pdf
+      .font('bold')
+      .fontSize(11)
+      .text('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', at, top, { width: right, align: 'center' });
+    const motto = 'Độc lập - Tự do - Hạnh phúc';
+    pdf
+      .font('bold')
+      .fontSize(12)
+      .text(motto, at, pdf.y + 1, { width: right, align: 'center' });
+    const line = pdf.widthOfString(motto);
+    const middle = at + right / 2;
+    pdf
+      .moveTo(middle - line / 2, pdf.y + 1)
+      .lineTo(middle + line / 2, pdf.y + 1)
+      .lineWidth(0.7)
+      .stroke();
+    pdf.y = Math.max(pdf.y, below) + 14;
+    return this;
+  }
+
+  /** Right under the heading: place and day. */
+  placeAndDay(text: string): this {
+    this.pdf
+      .font('italic')
+      .fontSize(13)
+      .text(text, MARGINS.left, this.pdf.y, { width: this.width, align: 'right' });
+    this.pdf.y += 16;
+    return this;
+  }
+
+  title(text: string): this {
+    this.pdf.font('bold').fontSize(18).text(text.toLocaleUpperCase('vi'), MARGINS.left, this.pdf.y, {
+      width: this.width,
+      align: 'center',
+    });
+    this.pdf.y += 14;
+    return this;
+  }
+
+  /** `label: value`, a line each; what is not known is left out. */
+  fields(rows: readonly [label: string, value: string | undefined][]): this {
+    const { pdf, width } = this;
+    for (const [label, value] of rows)
+      if (value)
+        pdf
+          .font('regular')
+          .fontSize(13)
+          .text(`${label}: `, MARGINS.left, pdf.y, { width, continued: true, lineGap: 4 })
+          .font('bold')
+          .text(value, { lineGap: 4 });
+    pdf.y += 10;
+    return this;
+  }
+
+  /** Who signs, at the right, with the words that say how. */
+  signature(post: string, name: string | undefined, how: readonly string[]): this {
+    const { pdf, width } = this;
+    const at = MARGINS.left + width * 0.5;
+    const opts = { width: width * 0.5, align: 'center' } as const;
+    pdf.y += 8;
+    pdf.font('bold').fontSize(13).text(post.toLocaleUpperCase('vi'), at, pdf.y, opts);
+    pdf.y += 10;
+    for (const line of how) pdf.font('italic').fontSize(10).fillColor('#444').text(line, at, pdf.y, opts);
+    pdf.fillColor('black');
+    if (name)
+      pdf
+        .font('bold')
+        .fontSize(13)
+        .text(name, at, pdf.y + 10, opts);
+    return this;
+  }
+
+  /** A square code at the foot, at the left, with what it is for beside it. */
+  code(text: string, words: string): this {
+    const { pdf } = this;
+    const side = 30 * MM;
+    const top = pdf.page.height - MARGINS.bottom - side;
+    drawCode(pdf, text, MARGINS.left, top, side);
+    pdf
+      .font('regular')
+      .fontSize(9)
+      .fillColor('#444')
+      .text(words, MARGINS.left + side + 10, top + 4, { width: this.width - side - 10, lineGap: 2 })
+      .fillColor('black');
+    return this;
+  }
+}
+
+function drawCode(pdf: PDFKit.PDFDocument, text: string, left: number, top: number, side: number): void {
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
+  const dot = side / modules.size;
+  for (let row = 0; row < modules.size; row++)
+    for (let column = 0; column < modules.size; column++)
+      if (modules.get(row, column)) pdf.rect(left + column * dot, top + row * dot, dot, dot);
+  pdf.fill('black');
+}
