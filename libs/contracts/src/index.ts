@@ -33,3 +33,5 @@ export * from './one-stop/law-views';
 export * from './one-stop/directory';
 export * from './notifications/notice-sent';
 export * from './operations/parked';
+export * from './flow';
+export * from './topic-access';

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { allAclCommands } from '@lien-thong/contracts';
 import { contractFaults } from './check';
 import { documentsOf } from './documents/documents';
 import { freeze } from './freeze';
@@ -51,13 +52,22 @@ const writeDocuments: Act = (published, { frozen, documents }) => {
   return { lines: texts.map(([name]) => `${name}: written`), ok: true };
 };
 
-const ACTS: Record<string, Act> = { check: checkAll, freeze: freezeAll, docs: writeDocuments };
+/** For whoever sets a broker up: `kafka-acls --bootstrap-server … --command-config …` takes each line. */
+const printAcls: Act = () => ({ lines: allAclCommands().map((words) => words.join(' ')), ok: true });
+
+const ACTS: Record<string, Act> = {
+  check: checkAll,
+  freeze: freezeAll,
+  docs: writeDocuments,
+  acls: printAcls,
+};
 
 const USAGE = [
-  'usage: main.js check|freeze|docs',
+  'usage: main.js check|freeze|docs|acls',
   '  check   fails when a published schema or sample would break, or a document is out of date',
   '  freeze  writes new and compatibly changed schemas; refuses breaking changes',
   '  docs    writes asyncapi.yaml and index.html',
+  '  acls    prints the arguments of kafka-acls, one call a line: what each office may read and write',
 ];
 
 export function run(command: string | undefined, published: readonly Publication[], places: Places): Outcome {

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { messageKinds, OFFICES, TOPICS } from '@lien-thong/contracts';
-import { readersOf, sendersOf, topicsOf } from '../flow';
+import { messageKinds, OFFICES, readersOf, sendersOf, TOPICS, topicsOf } from '@lien-thong/contracts';
 import { FrozenFolder, type FrozenMessage } from '../frozen';
 import { publications } from '../publications';
 import { asyncApiOf } from './asyncapi';

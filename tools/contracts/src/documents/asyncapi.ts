@@ -1,11 +1,14 @@
 import {
-  OFFICES,
-  OFFICE_LABELS,
   type JsonSchema,
   type MessageKind,
   type Office,
+  OFFICE_LABELS,
+  OFFICES,
+  readersOf,
+  sendersOf,
+  type TopicTraffic,
+  trafficOf,
 } from '@lien-thong/contracts';
-import { readersOf, sendersOf, trafficOf, type TopicTraffic } from '../flow';
 import type { FrozenMessage } from '../frozen';
 import type { Publication } from '../publications';
 import { ENVELOPE } from './envelope';

@@ -1,5 +1,12 @@
-import { OFFICE_LABELS, type Office } from '@lien-thong/contracts';
-import { readersOf, sendersOf, topicsOf, trafficOf, type TopicTraffic } from '../flow';
+import {
+  type Office,
+  OFFICE_LABELS,
+  readersOf,
+  sendersOf,
+  topicsOf,
+  type TopicTraffic,
+  trafficOf,
+} from '@lien-thong/contracts';
 import type { Publication } from '../publications';
 import type { MessageDocument } from './asyncapi';
 import { fieldTable, partsOf } from './field-table';

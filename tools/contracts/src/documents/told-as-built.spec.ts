@@ -1,7 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { messageKinds, type Office } from '@lien-thong/contracts';
-import { readersOf } from '../flow';
+import { messageKinds, type Office, readersOf } from '@lien-thong/contracts';
 import { ENVELOPE } from './envelope';
 
 const root = join(__dirname, '../../../..');

@@ -1,11 +1,6 @@
-import {
-  OFFICES,
-  TOPICS,
-  topicOf,
-  type MessageKind,
-  type Office,
-  type TopicSettings,
-} from '@lien-thong/contracts';
+import { OFFICES, type Office } from './forms/words';
+import { topicOf, type MessageKind } from './message';
+import { TOPICS, type TopicSettings } from './topics';
 
 /** Who acts on what a service tells. `operations` stands for the events that every service may send. */
 const READERS: Record<string, readonly Office[]> = {
