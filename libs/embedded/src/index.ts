@@ -11,3 +11,5 @@ export { startMailSink, type Mail, type MailSink, type MailSinkOptions } from '.
 export { newFieldKeys } from './field-keys';
 export { newOfficeKeys, type OfficeKeys } from './office-keys';
 export { newPageCertificates, type PageCertificates } from './page-keys';
+export { newAuthority, type Authority, type Certificate } from './certificates';
+export { type KafkaSecurity } from './kafka-security';

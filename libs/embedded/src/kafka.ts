@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { diskFull, EmbeddedFault, NO_SPACE, plainly } from './embedded-fault';
 import { ensureJava } from './java';
+import { administer, securedSettings, usersOf, type KafkaSecurity } from './kafka-security';
 import { leftBehind } from './left-behind';
 import { needPort } from './ports';
 import { Launched, type Running } from './running';
@@ -20,15 +21,22 @@ export interface KafkaOptions {
   heapMb?: number;
   /** Broker settings, over ours. */
   settings?: Record<string, string>;
+  /** Without it the broker takes whoever comes, in plain text. */
+  security?: KafkaSecurity;
 }
 
 export interface EmbeddedKafka extends Running {
   readonly brokers: string;
+  /** Runs `kafka-acls` with each of these lists of arguments; for a secured broker only. */
+  allow(rules: readonly string[][]): Promise<void>;
 }
 
 const READY_WITHIN_MS = 120_000;
 
-const settingsOf = ({ port, controllerPort, settings }: KafkaOptions): Record<string, string> => ({
+const settingsOf = (
+  { port, controllerPort, settings }: KafkaOptions,
+  secured: Record<string, string>,
+): Record<string, string> => ({
   'process.roles': 'broker,controller',
   'node.id': '1',
   'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
@@ -50,6 +58,7 @@ const settingsOf = ({ port, controllerPort, settings }: KafkaOptions): Record<st
   'broker.heartbeat.interval.ms': '1000',
   'group.initial.rebalance.delay.ms': '0',
   'group.min.session.timeout.ms': '1000',
+  ...secured,
   ...settings,
 });
 
@@ -92,9 +101,16 @@ export function startKafka(options: KafkaOptions): Promise<EmbeddedKafka> {
     const java = await ensureJava();
     const classPath = join(jarsDir, '*');
     mkdirSync(dataDir, { recursive: true });
-    const lines = Object.entries(settingsOf(options)).map(([name, value]) => `${name}=${value}\n`);
-    writeFileSync(file, lines.join(''));
-    if (!existsSync(join(dataDir, 'log', 'meta.properties'))) await format(java, classPath, dataDir, file);
+    const place = options.security && {
+      ...options,
+      security: options.security,
+      password: passwordIn(dataDir),
+    };
+    const settings = settingsOf(options, place ? securedSettings(place) : {});
+    const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
+    writeFileSync(file, lines.join(''), { mode: 0o600 });
+    if (!existsSync(join(dataDir, 'log', 'meta.properties')))
+      await format(java, classPath, dataDir, file, place ? usersOf(place) : []);
     const broker = Launched.start({
       name: 'Kafka',
       command: java,
@@ -106,16 +122,45 @@ export function startKafka(options: KafkaOptions): Promise<EmbeddedKafka> {
     writeFileSync(pidFile, `${broker.pid}\n`);
     const started = async () => broker.output().includes('Kafka Server started') && (await connects(port));
     await broker.until(started, READY_WITHIN_MS);
-    return Object.assign(broker, { brokers: `127.0.0.1:${port}` });
+    return Object.assign(broker, {
+      brokers: `127.0.0.1:${port}`,
+      allow: async (rules: readonly string[][]) => {
+        if (!place) throw new EmbeddedFault('start-failed', 'an open broker allows everything already');
+        for (const words of rules)
+          await administer(place, jarsDir, 'org.apache.kafka.tools.AclCommand', words);
+      },
+    });
   });
+}
+
+/** Made with the broker's data and kept beside it: it must be the one the data was formatted with. */
+function passwordIn(dataDir: string): string {
+  const file = join(dataDir, 'administrator.password');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(18).toString('base64url'), { mode: 0o600 });
+  return readFileSync(file, 'utf8');
 }
 
 /** Kafka's own form of an id, 16 bytes in 22 letters; one that began with `-` would be read as an option. */
 const clusterId = () => `L${randomBytes(16).toString('base64url').slice(1)}`;
 
-async function format(java: string, classPath: string, dataDir: string, file: string): Promise<void> {
+async function format(
+  java: string,
+  classPath: string,
+  dataDir: string,
+  file: string,
+  users: readonly string[],
+): Promise<void> {
   const quiet = ['-XX:TieredStopAtLevel=1', '-Dorg.slf4j.simpleLogger.defaultLogLevel=error'];
-  const command = ['kafka.tools.StorageTool', 'format', '--ignore-formatted', '-t', clusterId(), '-c', file];
+  const command = [
+    'kafka.tools.StorageTool',
+    'format',
+    '--ignore-formatted',
+    '-t',
+    clusterId(),
+    '-c',
+    file,
+    ...users,
+  ];
   const { code, output } = await tool(java, [...quiet, '-cp', classPath, ...command], {
     cwd: dataDir,
     env: environment(),

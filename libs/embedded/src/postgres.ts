@@ -1,4 +1,6 @@
+import { chownSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Certificate } from './certificates';
 import { ensureCluster, type Cluster } from './cluster';
 import { connected } from './databases';
 import { plainly } from './embedded-fault';
@@ -15,6 +17,8 @@ export interface PostgresOptions {
   logFile: string;
   /** Server settings, over ours. */
   settings?: Record<string, string>;
+  /** With it connections may be encrypted; those of the loopback interface need not be. */
+  certificate?: Certificate;
 }
 
 export interface EmbeddedPostgres extends Running {
@@ -47,6 +51,15 @@ const SETTINGS: Record<string, string> = {
   log_line_prefix: '%m [%p] %d ',
 };
 
+/** The server reads a key only when it is its own account's and nobody else can. */
+function encrypting(folder: string, { certificate, key }: Certificate, account: Account | undefined) {
+  const files = { ssl_cert_file: join(folder, 'server.crt'), ssl_key_file: join(folder, 'server.key') };
+  writeFileSync(files.ssl_cert_file, certificate);
+  writeFileSync(files.ssl_key_file, key, { mode: 0o600 });
+  if (account) for (const file of Object.values(files)) chownSync(file, account.uid, account.gid);
+  return { ssl: 'on', ...files };
+}
+
 /** Recovery after a kill reads what `max_wal_size` lets pile up. */
 const READY_WITHIN_MS = 120_000;
 
@@ -77,14 +90,15 @@ export function startPostgres(options: PostgresOptions): Promise<EmbeddedPostgre
 }
 
 async function start(
-  { port, logFile, settings }: PostgresOptions,
+  { port, logFile, settings, certificate }: PostgresOptions,
   { folder, password }: Cluster,
   programs: string,
   account: Account | undefined,
 ): Promise<EmbeddedPostgres> {
   const url = (database: string, user = 'postgres', secret = password) =>
     `postgres://${encodeURIComponent(user)}:${encodeURIComponent(secret)}@127.0.0.1:${port}/${database}`;
-  const chosen = Object.entries({ ...SETTINGS, ...settings, port: String(port) });
+  const encrypted = certificate && encrypting(folder, certificate, account);
+  const chosen = Object.entries({ ...SETTINGS, ...encrypted, ...settings, port: String(port) });
   const args = ['-D', folder, ...chosen.flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   const deadline = performance.now() + HELD_FOR_MS;
   for (;;) {
