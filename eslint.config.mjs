@@ -21,7 +21,7 @@ const boundaries = (extra) => ({
 
 const noKafkaClient = {
   name: KAFKA_CLIENT.package,
-  message: `Only ${KAFKA_CLIENT.file} knows Kafka's client.`,
+  message: `Only ${KAFKA_CLIENT.folder} knows Kafka's client.`,
 };
 
 export default tseslint.config(
@@ -72,7 +72,7 @@ export default tseslint.config(
       '@typescript-eslint/require-await': 'off',
     },
   },
-  { files: [KAFKA_CLIENT.file], rules: { '@typescript-eslint/no-restricted-imports': 'off' } },
+  { files: [`${KAFKA_CLIENT.folder}/*.ts`], rules: { '@typescript-eslint/no-restricted-imports': 'off' } },
   {
     files: [`${BROWSER.files}/*.ts`, `${BROWSER.files}/*.tsx`],
     plugins: { 'react-hooks': hooks },

@@ -33,7 +33,7 @@ export function aclsOf(office: Office, prefix = ''): KafkaAcl[] {
   const { reads, writes } = topicAccessOf(office);
   const topics = (list: string[], operation: KafkaAcl['operation']) =>
     list.map((topic): KafkaAcl => ({ resource: 'topic', name: prefix + topic, operation }));
-  const groups = [office, `${office}.law`].map((name): KafkaAcl => ({
+  const groups = [office, `${office}.reference`].map((name): KafkaAcl => ({
     resource: 'group',
     name: prefix + name,
     operation: 'Read',

@@ -6,13 +6,15 @@ import {
   REFERENCES,
   referenceTopic,
   TOPICS,
+  topicAccessOf,
   topicOf,
   type Office,
+  type TopicSettings,
 } from '@lien-thong/contracts';
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { DataSource } from 'typeorm';
-import type { Broker } from './broker/broker';
+import { BrokerRefused, type Broker } from './broker/broker';
 import { BATCH_TRANSPORT } from './handles';
 import { Inbound, type InboundOptions } from './inbound';
 import type { Received, Work } from './message';
@@ -70,6 +72,17 @@ export class BatchTransport extends Server implements CustomTransportStrategy {
     };
   }
 
+  /** What this office reads or writes; the others are none of its business, and it may not even see them. */
+  private get ownTopics(): TopicSettings[] {
+    const { office, topicPrefix } = this.options;
+    const { reads, writes } = topicAccessOf(office);
+    const { reference, work } = this.topics;
+    const own = new Set([...reads, ...writes].map((topic) => topicPrefix + topic).concat(reference, work));
+    return TOPICS.map((settings) => ({ ...settings, topic: topicPrefix + settings.topic })).filter(
+      ({ topic }) => own.has(topic),
+    );
+  }
+
   /** Calls the one handler of a type. */
   readonly call = async (type: string, messages: Received[], work: Work): Promise<void> => {
     const handler = this.messageHandlers.get(type);
@@ -94,9 +107,8 @@ export class BatchTransport extends Server implements CustomTransportStrategy {
       () => void openJournalMonths(this.database.manager, new Date()).catch(() => undefined),
       3_600_000,
     );
-    await this.untilThere(() =>
-      this.broker.ensureTopics(TOPICS.map((t) => ({ ...t, topic: topicPrefix + t.topic }))),
-    );
+    const topics = this.ownTopics;
+    await this.untilThere(() => this.broker.ensureTopics(topics));
     this.publisher.start();
     const ofAll = { sessionTimeoutMs, listener: this.listener, speaker, call: this.call, onParked };
     const { reference, work } = this.topics;
@@ -111,13 +123,13 @@ export class BatchTransport extends Server implements CustomTransportStrategy {
     this.inbounds.push(new Inbound(this.database, this.broker, this.publisher, options));
   }
 
-  /** A broker that starts later than we do is waited for. */
+  /** A broker that starts later than we do is waited for; one that will not have us is not. */
   private async untilThere(reach: () => Promise<void>): Promise<void> {
     for (let tries = 1; ; tries++)
       try {
         return await reach();
       } catch (fault) {
-        if (tries >= 30) throw fault;
+        if (tries >= 30 || fault instanceof BrokerRefused) throw fault;
         this.logger.warn(`the broker is not there yet: ${String(fault)}`);
         await pause(1000);
       }

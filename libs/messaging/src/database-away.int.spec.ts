@@ -4,7 +4,7 @@ import { eventually, freePort, freshPrefix, kafkaBrokers } from '@lien-thong/tes
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { KafkajsBroker } from './broker/kafkajs-broker';
+import { KafkajsBroker } from './broker/kafkajs/kafkajs-broker';
 import { say, type Received, type Work } from './message';
 import { enter, openOffice, type OpenOffice } from './testing-ground/office';
 import { freshCase, person, recordFor, sampleOf } from './testing-ground/messages';

@@ -8,7 +8,7 @@ import {
 } from '@lien-thong/testing';
 import { register } from 'prom-client';
 import type { Broker } from './broker/broker';
-import { KafkajsBroker } from './broker/kafkajs-broker';
+import { KafkajsBroker } from './broker/kafkajs/kafkajs-broker';
 import { takeOver } from './store/positions';
 import { freshCase, recordFor } from './testing-ground/messages';
 import { enter, openOffice, type OpenOffice } from './testing-ground/office';

@@ -11,5 +11,5 @@ export { type OnErased } from './erasure.handler';
 export { type OnParked } from './transaction';
 export { ParkedMessages, type ReplayResult } from './replay';
 export { headersOf, envelopeOf, type Envelope } from './envelope';
-export { KafkajsBroker } from './broker/kafkajs-broker';
+export { KafkajsBroker } from './broker/kafkajs/kafkajs-broker';
 export type * from './broker/broker';

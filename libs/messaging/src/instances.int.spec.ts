@@ -6,7 +6,7 @@ import {
   kafkaBrokers,
   type FreshDatabase,
 } from '@lien-thong/testing';
-import { KafkajsBroker } from './broker/kafkajs-broker';
+import { KafkajsBroker } from './broker/kafkajs/kafkajs-broker';
 import { say } from './message';
 import { UNSEALED } from './sealing';
 import { journal, openJournalMonths } from './store/journal';

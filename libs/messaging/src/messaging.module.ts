@@ -1,4 +1,4 @@
-import { TOPICS, type Office } from '@lien-thong/contracts';
+import { eventTopic, type Office } from '@lien-thong/contracts';
 import { Clock, HealthChecks, TRANSPORT, type OfficeEnvironment } from '@lien-thong/service';
 import {
   Global,
@@ -11,7 +11,8 @@ import {
 import { DataSource } from 'typeorm';
 import { BatchTransport } from './batch-transport';
 import type { Broker } from './broker/broker';
-import { KafkajsBroker } from './broker/kafkajs-broker';
+import { KafkajsBroker } from './broker/kafkajs/kafkajs-broker';
+import { kafkaSecurity, type KafkaSecurityEnvironment } from './broker/kafkajs/security';
 import type { LawSource } from './law-source';
 import { ErasureHandler, ON_ERASED, type OnErased } from './erasure.handler';
 import { MessagingWatch } from './watch';
@@ -28,7 +29,8 @@ const SPEAKER = Symbol('speaker');
 
 export interface MessagingOptions {
   office: Office;
-  environment: Pick<OfficeEnvironment, 'KAFKA_BROKERS' | 'KAFKA_PREFIX' | 'KAFKA_SESSION_TIMEOUT_MS'>;
+  environment: Pick<OfficeEnvironment, 'KAFKA_BROKERS' | 'KAFKA_PREFIX' | 'KAFKA_SESSION_TIMEOUT_MS'> &
+    KafkaSecurityEnvironment;
   /** Where the law this service goes by is found in its container. */
   law?: InjectionToken<LawSource>;
   /** Where it is found how this service keeps what its messages tell of people; not given where they tell of nobody. */
@@ -67,7 +69,9 @@ export class MessagingModule implements OnApplicationBootstrap {
             new KafkajsBroker({
               brokers: KAFKA_BROKERS.split(','),
               clientId: topicPrefix + office,
+              security: kafkaSecurity(environment),
               warn: (m) => log.debug(m),
+              renewed: (m) => log.warn(m),
             }),
         },
         ...(onErased ? [{ provide: ON_ERASED, useValue: onErased }] : []),
@@ -133,7 +137,7 @@ export class MessagingModule implements OnApplicationBootstrap {
               broker,
               topicPrefix + office,
               () => transport.consumed,
-              topicPrefix + TOPICS[0]!.topic,
+              topicPrefix + eventTopic(office),
             ),
         },
       ],

@@ -4,7 +4,7 @@ import { eventually, freePort, freshDatabase, jarsFolder, type FreshDatabase } f
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { KafkajsBroker } from './broker/kafkajs-broker';
+import { KafkajsBroker } from './broker/kafkajs/kafkajs-broker';
 import { enter, lookInto, openOffice, topicsLed, type OpenOffice } from './testing-ground/office';
 import { freshCase, recordFor } from './testing-ground/messages';
 

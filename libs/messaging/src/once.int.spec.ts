@@ -7,7 +7,7 @@ import {
   type FreshDatabase,
 } from '@lien-thong/testing';
 import { v7 as uuid } from 'uuid';
-import { KafkajsBroker } from './broker/kafkajs-broker';
+import { KafkajsBroker } from './broker/kafkajs/kafkajs-broker';
 import { say, type Received, type Work } from './message';
 import { enter, openOffice, type OpenOffice } from './testing-ground/office';
 import { freshCase, person, recordFor, sampleOf } from './testing-ground/messages';

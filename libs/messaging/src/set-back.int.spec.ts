@@ -6,7 +6,7 @@ import {
   kafkaBrokers,
   type FreshDatabase,
 } from '@lien-thong/testing';
-import { KafkajsBroker } from './broker/kafkajs-broker';
+import { KafkajsBroker } from './broker/kafkajs/kafkajs-broker';
 import { say, type Received, type Work } from './message';
 import { enter, lookInto, openOffice, type OpenOffice } from './testing-ground/office';
 import { freshCase, recordFor, sampleOf } from './testing-ground/messages';

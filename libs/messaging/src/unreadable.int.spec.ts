@@ -7,7 +7,7 @@ import {
   type FreshDatabase,
 } from '@lien-thong/testing';
 import type { OutgoingRecord } from './broker/broker';
-import { KafkajsBroker } from './broker/kafkajs-broker';
+import { KafkajsBroker } from './broker/kafkajs/kafkajs-broker';
 import { enter, openOffice, type OpenOffice } from './testing-ground/office';
 import { bytes, freshCase, recordFor } from './testing-ground/messages';
 

@@ -20,7 +20,7 @@ export class MessagingWatch implements OnApplicationBootstrap, OnApplicationShut
     private readonly broker: Broker,
     private readonly group: string,
     private readonly consumed: () => string[],
-    private readonly anyTopic: string,
+    private readonly ownTopic: string,
     private readonly everyMs = 5000,
   ) {}
 
@@ -33,7 +33,7 @@ export class MessagingWatch implements OnApplicationBootstrap, OnApplicationShut
   }
 
   async checkBroker(): Promise<void> {
-    await this.broker.bounds(this.anyTopic);
+    await this.broker.bounds(this.ownTopic);
   }
 
   async look(): Promise<void> {

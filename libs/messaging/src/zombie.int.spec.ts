@@ -6,7 +6,7 @@ import {
   kafkaBrokers,
   type FreshDatabase,
 } from '@lien-thong/testing';
-import { KafkajsBroker } from './broker/kafkajs-broker';
+import { KafkajsBroker } from './broker/kafkajs/kafkajs-broker';
 import { ChildOffice, type Moment } from './testing-ground/child-office';
 import { lookInto } from './testing-ground/office';
 import { freshCase, recordFor } from './testing-ground/messages';

@@ -26,6 +26,17 @@ export class OfficeEnvironment extends ServiceEnvironment {
   @IsUrl(address) OIDC_ISSUER!: string;
   /** What a token must have been issued for. */
   @IsString() OIDC_AUDIENCE!: string;
+  /** Path of the authorities (PEM) whose brokers are trusted; turns TLS on. */
+  @IsOptional() @IsString() KAFKA_TLS_CA?: string;
+  /** Paths of the service's own certificate and key (PEM), where the broker asks for them. */
+  @IsOptional() @IsString() KAFKA_TLS_CERT?: string;
+  @IsOptional() @IsString() KAFKA_TLS_KEY?: string;
+  @IsOptional() @IsIn(['scram-sha-512', 'scram-sha-256', 'plain']) KAFKA_SASL_MECHANISM?:
+    'scram-sha-512' | 'scram-sha-256' | 'plain';
+  @IsOptional() @IsString() KAFKA_SASL_USERNAME?: string;
+  @IsOptional() @IsString() KAFKA_SASL_PASSWORD?: string;
+  /** Path of a file that holds the password and nothing else. */
+  @IsOptional() @IsString() KAFKA_SASL_PASSWORD_FILE?: string;
 }
 
 export class EnvironmentFault extends Error {}

@@ -1,9 +1,18 @@
 import { Allows } from '@lien-thong/access';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Controller, Get, Injectable, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
 export type HealthCheck = () => Promise<void>;
+
+/** Longer than the deadline of any call to the broker or the database, which says more of what is wrong. */
+const CHECKED_WITHIN_MS = 6000;
+
+const late = async (ms: number): Promise<never> => {
+  await pause(ms, undefined, { ref: false });
+  throw new Error(`no answer within ${ms} ms`);
+};
 
 /** What a service needs before it can serve; whoever brings a need adds its check. */
 @Injectable()
@@ -14,11 +23,12 @@ export class HealthChecks {
     this.checks.set(name, check);
   }
 
+  /** One that does not answer in time is down: whoever asks for readiness must not be kept waiting, either. */
   async run(): Promise<Record<string, 'up' | 'down'>> {
     const results = await Promise.all(
       [...this.checks].map(async ([name, check]) => {
         try {
-          await check();
+          await Promise.race([check(), late(CHECKED_WITHIN_MS)]);
           return [name, 'up'] as const;
         } catch {
           return [name, 'down'] as const;

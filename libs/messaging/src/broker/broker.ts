@@ -1,7 +1,7 @@
 import type { TopicSettings } from '@lien-thong/contracts';
 
 /**
- * What this lib needs of a Kafka client, and no more. One file implements it (`kafkajs-broker.ts`);
+ * What this lib needs of a Kafka client, and no more. One folder implements it (`kafkajs`);
  * `testing-ground/conformance.ts` is the suite that any other must pass before it may take its place.
  */
 export interface Broker {
@@ -83,3 +83,6 @@ export interface BrokerConsumer {
 
 /** The share was not worked on: what was known of its partition's position no longer holds. */
 export class StartOver extends Error {}
+
+/** The broker was reached and will not have us: waiting does not help, somebody must change a setting or a rule. */
+export class BrokerRefused extends Error {}

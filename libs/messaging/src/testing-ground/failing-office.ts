@@ -7,7 +7,7 @@ import {
   type FreshDatabase,
 } from '@lien-thong/testing';
 import type { OutgoingRecord } from '../broker/broker';
-import { KafkajsBroker } from '../broker/kafkajs-broker';
+import { KafkajsBroker } from '../broker/kafkajs/kafkajs-broker';
 import { say, type Received, type Work } from '../message';
 import { ParkedMessages } from '../replay';
 import { freshCase, person, recordFor, sampleOf } from './messages';

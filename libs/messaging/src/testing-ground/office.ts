@@ -15,7 +15,8 @@ import { Test } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import type { Broker } from '../broker/broker';
-import { KafkajsBroker } from '../broker/kafkajs-broker';
+import { KafkajsBroker } from '../broker/kafkajs/kafkajs-broker';
+import type { KafkaSecurityEnvironment } from '../broker/kafkajs/security';
 import { Handles } from '../handles';
 import type { Received, Work } from '../message';
 import { BROKER, MessagingModule } from '../messaging.module';
@@ -87,6 +88,9 @@ export interface OfficeOptions {
   sessionTimeoutMs?: number;
   hears?: readonly [Shape, Hear][];
   onParked?: OnParked;
+  security?: KafkaSecurityEnvironment;
+  /** The topics are there already, and it may not see those of the others. */
+  seesOwnTopicsOnly?: boolean;
   /** Stands between the office and its real broker. */
   between?: (real: Broker) => Broker;
 }
@@ -131,7 +135,7 @@ export async function openOffice(options: OfficeOptions): Promise<OpenOffice> {
   app.useGlobalFilters(new ProblemFilter(isPassing));
   app.connectMicroservice({ strategy: app.get<CustomTransportStrategy>(TRANSPORT) });
   await app.startAllMicroservices();
-  await topicsLed(app.get<Broker>(BROKER), options.prefix);
+  if (!options.seesOwnTopicsOnly) await allTopics(app.get<Broker>(BROKER), options.prefix);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return {
@@ -152,6 +156,12 @@ export async function topicsLed(broker: Pick<Broker, 'bounds'>, prefix: string):
     );
 }
 
+/** Makes the topics of all offices, as if the others had started, too. */
+async function allTopics(broker: Broker, prefix: string): Promise<void> {
+  await broker.ensureTopics(TOPICS.map((settings) => ({ ...settings, topic: prefix + settings.topic })));
+  await topicsLed(broker, prefix);
+}
+
 async function buildOffice(options: OfficeOptions): Promise<NestFastifyApplication> {
   const { office, databaseUrl, brokers, prefix, sessionTimeoutMs = 6000, hears = [], onParked } = options;
   @Module({
@@ -164,6 +174,7 @@ async function buildOffice(options: OfficeOptions): Promise<NestFastifyApplicati
           KAFKA_BROKERS: brokers,
           KAFKA_PREFIX: prefix,
           KAFKA_SESSION_TIMEOUT_MS: sessionTimeoutMs,
+          ...options.security,
         },
         onParked,
       }),

@@ -1,5 +1,5 @@
 import { kafkaBrokers } from '@lien-thong/testing';
-import { brokerConformance } from '../testing-ground/conformance';
+import { brokerConformance } from '../../testing-ground/conformance';
 import { KafkajsBroker } from './kafkajs-broker';
 
 jest.setTimeout(90_000);
