@@ -33,6 +33,7 @@ import { ToppedUpHandler } from './linked-case/topped-up.handler';
 import { onParked, StuckHandler } from './linked-case/stuck.handler';
 import { LawProposals1764000011000 } from './migrations/1764000011000-law-proposals';
 import { LinkedCases1764000002000 } from './migrations/1764000002000-linked-cases';
+import { Misses } from './progress/misses';
 import { ProgressController } from './progress/progress.controller';
 import { LiveTimelines } from './timeline/live-timelines';
 import { TimelineController } from './timeline/timeline.controller';
@@ -94,6 +95,7 @@ export class AppModule {
         ErasureDesk,
         CaseViews,
         LiveTimelines,
+        Misses,
         {
           provide: KEYS,
           useValue: { signing: environment.LAW_SIGNING_KEY, trusted: environment.LAW_KEYS } satisfies Keys,

@@ -1,11 +1,17 @@
 import { plainToInstance, Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 
 /** What every service reads from its environment; a service with more to read extends it. */
 export class ServiceEnvironment {
   @Type(() => Number) @IsInt() @Min(0) @Max(65_535) PORT = 0;
   @IsString() HOST = '127.0.0.1';
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace']) LOG_LEVEL = 'info';
+  /** Whose word on the address of a client is taken: `loopback`, addresses or networks, with commas between. */
+  @Matches(/^[\w.:/]+(, ?[\w.:/]+)*$/) TRUST_PROXY = 'loopback';
+  /** Origins whose pages may ask in a browser, exactly as it names them, with commas between; nobody by default. */
+  @IsOptional() @Matches(/^(https?:\/\/[\w.-]+(:\d+)?)(,https?:\/\/[\w.-]+(:\d+)?)*$/) CORS_ORIGINS?: string;
+  /** Of one address, and of one account, in each instance; far above what a person does. 0: no limit. */
+  @Type(() => Number) @IsInt() @Min(0) @Max(10_000_000) RATE_LIMIT_PER_MINUTE = 6000;
 }
 
 const url = { protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true };

@@ -23,6 +23,7 @@ export class Problem extends Error {
     readonly code: string,
     readonly title: string,
     readonly more: Record<string, unknown> = {},
+    readonly headers: Readonly<Record<string, string>> = {},
   ) {
     super(`${code}: ${title}`);
   }
@@ -31,6 +32,15 @@ export class Problem extends Error {
     return { type: 'about:blank', title: this.title, status: this.status, code: this.code, ...this.more };
   }
 }
+
+export const tooManyRequests = (retryAfterS: number): Problem =>
+  new Problem(
+    429,
+    'too-many-requests',
+    `Có quá nhiều yêu cầu, xin thử lại sau ${retryAfterS} giây.`,
+    {},
+    { 'retry-after': String(retryAfterS) },
+  );
 
 export const invalid = (code: string, errors: FieldFault[], title = 'Thông tin gửi lên chưa đúng.') =>
   new Problem(422, code, title, { errors });
@@ -58,12 +68,16 @@ const TITLES: Record<number, [code: string, title: string]> = {
   400: ['malformed', 'Nội dung gửi lên không đọc được.'],
   404: ['not-found', 'Không tìm thấy.'],
   405: ['method-not-allowed', 'Thao tác không được hỗ trợ.'],
+  408: ['too-slow', 'Yêu cầu gửi lên quá chậm, xin thử lại.'],
   413: ['too-large', 'Nội dung gửi lên quá lớn.'],
   414: ['uri-too-long', 'Địa chỉ quá dài.'],
   415: ['unsupported-media-type', 'Chỉ nhận nội dung dạng application/json.'],
   431: ['headers-too-large', 'Phần đầu yêu cầu quá lớn.'],
   503: ['unavailable', 'Hệ thống tạm thời chưa phục vụ được, xin thử lại sau ít phút.'],
 };
+
+export const problemOfStatus = (status: number): Problem =>
+  new Problem(status, ...(TITLES[status] ?? ['refused', 'Yêu cầu không được chấp nhận.']));
 
 const statusOf = (fault: unknown): number | undefined => {
   if (fault instanceof HttpException) return fault.getStatus();
@@ -79,11 +93,13 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly unavailable: (fault: unknown) => boolean = () => false) {}
 
   catch(fault: unknown, host: ArgumentsHost): void {
-    const body = this.problemOf(fault).body();
+    const problem = this.problemOf(fault);
+    const body = problem.body();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (body.status === 503) void reply.header('retry-after', '2');
     void reply
       .status(body.status)
+      .headers(problem.headers)
       .header('content-type', 'application/problem+json; charset=utf-8')
       .send(JSON.stringify(body));
   }
@@ -91,11 +107,8 @@ export class ProblemFilter implements ExceptionFilter {
   private problemOf(fault: unknown): Problem {
     if (fault instanceof Problem) return fault;
     const status = statusOf(fault);
-    if (status !== undefined) {
-      const [code, title] = TITLES[status] ?? ['refused', 'Yêu cầu không được chấp nhận.'];
-      return new Problem(status, code, title);
-    }
-    if (this.unavailable(fault)) return new Problem(503, ...TITLES[503]!);
+    if (status !== undefined) return problemOfStatus(status);
+    if (this.unavailable(fault)) return problemOfStatus(503);
     this.log.error(fault instanceof Error ? fault : { fault }, 'request failed');
     return new Problem(500, 'internal-error', 'Hệ thống gặp lỗi. Hồ sơ chưa được ghi nhận, xin thử lại.');
   }

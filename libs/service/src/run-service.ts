@@ -7,6 +7,8 @@ import type { FastifyInstance } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { isPassing } from './database';
+import { guardEdges } from './edges/edges';
+import { answerUnreadable } from './edges/unreadable-request';
 import { EnvironmentFault, type ServiceEnvironment } from './environment';
 import { HealthChecks } from './health';
 import { acceptJson } from './json-body';
@@ -28,10 +30,22 @@ export interface ServiceDefinition {
 /** Larger than any real declaration (about 3 KB) and small enough to be read at once. */
 const MOST_BODY = 256 * 1024;
 
-export async function createService({ name, module }: ServiceDefinition): Promise<NestFastifyApplication> {
+/** Tokens are the largest header, about 2 KB; a request that has not arrived in this time is not waited for. */
+const MOST_HEADERS = 16 * 1024;
+const ARRIVED_WITHIN_MS = 30_000;
+
+export async function createService({
+  name,
+  environment,
+  module,
+}: ServiceDefinition): Promise<NestFastifyApplication> {
+  const settings = environment();
   const adapter = new FastifyAdapter({
     bodyLimit: MOST_BODY,
-    trustProxy: 'loopback',
+    trustProxy: settings.TRUST_PROXY,
+    http: { maxHeaderSize: MOST_HEADERS },
+    requestTimeout: ARRIVED_WITHIN_MS,
+    clientErrorHandler: answerUnreadable,
     forceCloseConnections: 'idle',
   });
   const app = await NestFactory.create<NestFastifyApplication>(module(), adapter, {
@@ -44,6 +58,7 @@ export async function createService({ name, module }: ServiceDefinition): Promis
   app.setGlobalPrefix(`api/${name}`, { exclude: ['health/{*rest}', 'metrics'] });
   app.useGlobalFilters(new ProblemFilter(isPassing));
   acceptJson(adapter.getInstance<FastifyInstance>());
+  await guardEdges(app, name, settings);
   publishOpenApi(app, name);
   return app;
 }

@@ -16,7 +16,10 @@ const NEST_LEVELS: LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verb
 /** The server in front of browsers: pages, and `/api` to the services. It has no database and reads no body. */
 export async function createWeb(environment: WebEnvironment): Promise<NestFastifyApplication> {
   expectBuilt(environment.BROWSER_FILES);
-  const adapter = new FastifyAdapter({ forceCloseConnections: 'idle' });
+  const adapter = new FastifyAdapter({
+    forceCloseConnections: 'idle',
+    trustProxy: environment.TRUST_PROXY,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(environment), adapter, {
     logger: new ConsoleLogger({
       json: true,

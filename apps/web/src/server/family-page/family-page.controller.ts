@@ -1,10 +1,15 @@
 import type { Progress } from '@lien-thong/contracts';
-import { Controller, Get, Logger, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Ip, Logger, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { WebEnvironment } from '../environment';
-import { awayPage, codePage, progressPage, unknownCodePage } from './progress-page';
+import { awayPage, codePage, progressPage, slowedPage, unknownCodePage } from './progress-page';
 
-type Found = Progress | 'unknown' | 'away';
+/** The seconds to wait after too many unknown codes. */
+interface Slowed {
+  waitS: string;
+}
+
+type Found = Progress | 'unknown' | 'away' | Slowed;
 
 /** A family waits this long for its page before it is told to come back. */
 const PATIENCE_MS = 5_000;
@@ -24,21 +29,30 @@ export class FamilyPageController {
   }
 
   @Get(':code')
-  async progress(@Param('code') code: string, @Res() reply: FastifyReply): Promise<void> {
-    const found = await this.find(code);
+  async progress(
+    @Param('code') code: string,
+    @Ip() address: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const found = await this.find(code, address);
     if (found === 'unknown') show(reply, 404, unknownCodePage(code));
     else if (found === 'away') show(reply.header('retry-after', '60'), 503, awayPage());
+    else if ('waitS' in found) show(reply.header('retry-after', found.waitS), 429, slowedPage());
     else show(reply, 200, progressPage(found));
   }
 
-  private async find(code: string): Promise<Found> {
+  private async find(code: string, client: string): Promise<Found> {
     const address = new URL(
       `/api/one-stop/progress/${encodeURIComponent(code)}`,
       this.environment.ONE_STOP_URL,
     );
     try {
-      const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE_MS) });
+      const answer = await fetch(address, {
+        signal: AbortSignal.timeout(PATIENCE_MS),
+        headers: { 'x-forwarded-for': client },
+      });
       if (answer.ok) return (await answer.json()) as Progress;
+      if (answer.status === 429) return { waitS: answer.headers.get('retry-after') ?? '60' };
       if (answer.status >= 400 && answer.status < 500) return 'unknown';
       this.log.warn(`one-stop answered ${answer.status}`);
     } catch (fault) {

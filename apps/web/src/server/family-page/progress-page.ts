@@ -94,3 +94,11 @@ export const awayPage = (): string =>
       <p>Hệ thống đang bận. Hồ sơ của gia đình không bị ảnh hưởng, xin quay lại sau ít phút.</p>
       <p><a href="/tra-cuu">Tra cứu lại</a></p>`,
   );
+
+export const slowedPage = (): string =>
+  page(
+    'Xin chờ một lát',
+    html`<h1>Xin chờ một lát rồi tra cứu lại</h1>
+      <p>Đã có nhiều lần nhập mã không đúng từ nơi này. Xin kiểm tra lại mã trên giấy hẹn.</p>
+      <p><a href="/tra-cuu">Tra cứu lại</a></p>`,
+  );
