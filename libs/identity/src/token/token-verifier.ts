@@ -84,8 +84,8 @@ function identifiedBy(payload: JWTPayload): Identified {
 }
 
 /**
- * Keycloak gives a program an id like a person's and calls it `service-account-<client>`. Nobody signs in through such
- * a client (its realm file turns that off), so no person has this name and this client together.
+ * Keycloak gives a program an id like a person's and calls it `service-account-<client>`. Its realm file has the tokens
+ * of programs alone say that name, so no person passes for a program by calling himself so.
  */
 const isServiceAccount = (payload: JWTPayload, client: string): boolean =>
   payload['preferred_username'] === `service-account-${client.toLowerCase()}`;
