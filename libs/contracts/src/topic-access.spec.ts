@@ -5,7 +5,12 @@ import { TOPICS } from './topics';
 describe('what an office may do with topics', () => {
   it('is for the civil registration: its commands, the directory and the law to read, its own events to write', () => {
     expect(topicAccessOf('civil-registration')).toEqual({
-      reads: ['civil-registration.commands.v1', 'one-stop.directory.v1', 'one-stop.law.v1'],
+      reads: [
+        'civil-registration.commands.v1',
+        'one-stop.directory.v1',
+        'one-stop.erasures.v1',
+        'one-stop.law.v1',
+      ],
       writes: ['civil-registration.events.v1'],
     });
   });
@@ -33,6 +38,7 @@ describe('what an office may do with topics', () => {
   it('becomes rules of the broker, with the prefix of the services and the groups they read in', () => {
     expect(aclsOf('residence', 'trial.')).toEqual([
       { resource: 'topic', name: 'trial.one-stop.directory.v1', operation: 'Read' },
+      { resource: 'topic', name: 'trial.one-stop.erasures.v1', operation: 'Read' },
       { resource: 'topic', name: 'trial.one-stop.law.v1', operation: 'Read' },
       { resource: 'topic', name: 'trial.residence.commands.v1', operation: 'Read' },
       { resource: 'topic', name: 'trial.residence.events.v1', operation: 'Write' },
