@@ -29,6 +29,7 @@ import {
   installPostings,
   kafkaBrokers,
   testIssuer,
+  migrate,
 } from '@lien-thong/testing';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { randomUUID } from 'node:crypto';
@@ -54,7 +55,7 @@ async function start(): Promise<Service> {
     environment: () => environment,
     module: () => AppModule.of(environment),
   });
-  await app.get(DataSource).runMigrations();
+  await migrate(app.get(DataSource));
   app.connectMicroservice({ strategy: app.get<CustomTransportStrategy>(TRANSPORT) });
   await app.startAllMicroservices();
   await app.listen(0, '127.0.0.1');
@@ -227,7 +228,7 @@ describe('all events read again', () => {
 
   const readAgain = async (...forget: string[]) => {
     await service.close();
-    const forgetful = new DataSource({ type: 'postgres', url: database.url });
+    const forgetful = new DataSource({ type: 'postgres', url: database.ownerUrl });
     await forgetful.initialize();
     await forgetful.query(`truncate ${['inbox', 'consumer_position', ...forget].join(', ')}`);
     await forgetful.destroy();

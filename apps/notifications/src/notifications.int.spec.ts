@@ -22,6 +22,7 @@ import {
   kafkaBrokers,
   storedInTheClear,
   testIssuer,
+  migrate,
 } from '@lien-thong/testing';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { randomUUID } from 'node:crypto';
@@ -53,7 +54,7 @@ async function start(): Promise<Service> {
     module: () => AppModule.of(environment),
   });
   started.push(app);
-  await app.get(DataSource).runMigrations();
+  await migrate(app.get(DataSource));
   app.connectMicroservice({ strategy: app.get<CustomTransportStrategy>(TRANSPORT) });
   await app.startAllMicroservices();
   await app.listen(0, '127.0.0.1');

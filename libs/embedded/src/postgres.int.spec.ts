@@ -54,13 +54,15 @@ describe('the embedded PostgreSQL', () => {
     await expect(rows('select 1', server.url('postgres', 'postgres', 'guess'))).rejects.toThrow(/password/);
   });
 
-  it('makes a database for a role twice as well as once, and removes it', async () => {
-    await ensureDatabase(server.adminUrl, 'residence', 'residence', 'first');
-    await ensureDatabase(server.adminUrl, 'residence', 'residence', 'second');
-    const url = server.url('residence', 'residence', 'second');
-    await rows('create table own ()', url);
+  it('makes a database with two roles twice as well as once, and removes it', async () => {
+    await ensureDatabase(server.adminUrl, 'residence', { owner: 'first', app: 'first' });
+    await ensureDatabase(server.adminUrl, 'residence', { owner: 'second', app: 'third' });
+    const url = server.url('residence', 'residence', 'third');
+    await rows('create table own ()', server.url('residence', 'residence_owner', 'second'));
     expect(await rows('select current_user as me', url)).toEqual([{ me: 'residence' }]);
-    await dropDatabase(server.adminUrl, 'residence', 'residence');
+    await expect(rows('create table another ()', url)).rejects.toThrow(/permission denied/);
+    await expect(rows('select from own', url)).rejects.toThrow(/permission denied/);
+    await dropDatabase(server.adminUrl, 'residence');
     await expect(rows('select 1', url)).rejects.toThrow();
   });
 

@@ -1,7 +1,10 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { APPEND_ONLY, type Narrowing } from '@lien-thong/service';
+import type { QueryRunner } from 'typeorm';
 
-export class GazetteTables1764000010000 implements MigrationInterface {
+export class GazetteTables1764000010000 implements Narrowing {
   readonly name = 'GazetteTables1764000010000';
+  /** Publishing locks the whole table, see `lockBundles`, and changes nothing in it. */
+  readonly privileges = { law_bundle: [...APPEND_ONLY, 'maintain'] } as const;
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -102,9 +102,9 @@ export class BatchTransport extends Server implements CustomTransportStrategy {
 
   private async begin(): Promise<void> {
     const { office, topicPrefix, sessionTimeoutMs, speaker, onParked } = this.options;
-    await openJournalMonths(this.database.manager, new Date());
+    await openJournalMonths(this.database.manager);
     this.months = setInterval(
-      () => void openJournalMonths(this.database.manager, new Date()).catch(() => undefined),
+      () => void openJournalMonths(this.database.manager).catch(() => undefined),
       3_600_000,
     );
     const topics = this.ownTopics;

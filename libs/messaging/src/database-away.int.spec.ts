@@ -49,7 +49,7 @@ describe('a database that is gone for a while', () => {
     chmodSync(folder, 0o755);
     port = await freePort();
     postgres = await start();
-    await ensureDatabase(postgres.adminUrl, 'away', 'away', 'away');
+    await ensureDatabase(postgres.adminUrl, 'away', { owner: 'away', app: 'away' });
     office = await openOffice({
       office: 'civil-registration',
       databaseUrl: postgres.url('away', 'away', 'away'),

@@ -82,7 +82,7 @@ describe('two instances of one service', () => {
     prefix = freshPrefix();
     database = await freshDatabase('instances');
     look = await lookInto(database.url);
-    await openJournalMonths(look.database.manager, new Date());
+    await openJournalMonths(look.database.manager);
     await broker.ensureTopics(TOPICS.map((t) => ({ ...t, topic: prefix + t.topic })));
     await topicsLed(broker, prefix);
   });

@@ -67,7 +67,7 @@ describe('messages that arrive twice, together or out of order', () => {
     office = await open();
   });
 
-  beforeEach(() => office.sql('truncate entry'));
+  beforeEach(() => office.sql('delete from entry'));
 
   afterAll(async () => {
     await office.close();

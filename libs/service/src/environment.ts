@@ -45,6 +45,12 @@ export class OfficeEnvironment extends ServiceEnvironment {
   @IsOptional() @IsString() KAFKA_SASL_PASSWORD_FILE?: string;
 }
 
+/** What migrating needs besides; no service that serves is told it. */
+export class OwnerEnvironment {
+  /** Signs in as the role that owns the database. */
+  @IsUrl(url) DATABASE_OWNER_URL!: string;
+}
+
 export class EnvironmentFault extends Error {}
 
 /**

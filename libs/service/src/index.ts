@@ -2,6 +2,8 @@ export * from './clock';
 export * from './environment';
 export * from './problem';
 export * from './database';
+export * from './migrate';
+export * from './privileges';
 export * from './health';
 export * from './metrics';
 export * from './openapi';

@@ -9,9 +9,10 @@ import { DataSource } from 'typeorm';
 import { isPassing } from './database';
 import { guardEdges } from './edges/edges';
 import { answerUnreadable } from './edges/unreadable-request';
-import { EnvironmentFault, type ServiceEnvironment } from './environment';
+import { EnvironmentFault, OwnerEnvironment, readEnvironment, type ServiceEnvironment } from './environment';
 import { HealthChecks } from './health';
 import { acceptJson } from './json-body';
+import { migrateAsOwner } from './migrate';
 import { publishOpenApi } from './openapi';
 import { ProblemFilter } from './problem';
 
@@ -88,9 +89,10 @@ async function serve(definition: ServiceDefinition): Promise<void> {
 }
 
 async function migrate(definition: ServiceDefinition): Promise<void> {
+  const { DATABASE_OWNER_URL } = readEnvironment(OwnerEnvironment);
   const app = await createService(definition);
-  const database = optional(app, DataSource);
-  for (const { name } of (await database?.runMigrations()) ?? []) app.get(Logger).log(`migrated: ${name}`);
+  const run = await migrateAsOwner(app.get(DataSource), DATABASE_OWNER_URL);
+  for (const name of run) app.get(Logger).log(`migrated: ${name}`);
   await app.close();
 }
 

@@ -2,11 +2,11 @@ import { Client } from 'pg';
 import { freshDatabase, freshPrefix } from './fresh';
 
 describe('a fresh database', () => {
-  it('belongs to a role that cannot reach another one', async () => {
+  it('has roles that cannot reach another one', async () => {
     const [mine, other] = [await freshDatabase('mine'), await freshDatabase('other')];
     const stranger = new URL(other.url);
     Object.assign(stranger, { username: new URL(mine.url).username, password: new URL(mine.url).password });
-    const inMine = new Client({ connectionString: mine.url });
+    const inMine = new Client({ connectionString: mine.ownerUrl });
     await inMine.connect();
     await inMine.query('create table proof (n int)');
     await inMine.end();

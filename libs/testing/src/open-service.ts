@@ -12,7 +12,7 @@ import { randomUUID } from 'node:crypto';
 import { officeKeys, pageCertificates, withSignedExtract } from './office-keys';
 import { DataSource } from 'typeorm';
 import { installLaw, lawKey } from './founding-law';
-import { freshDatabase, freshPrefix, kafkaBrokers } from './fresh';
+import { freshDatabase, freshPrefix, kafkaBrokers, migrate } from './fresh';
 import {
   AUDIENCE,
   authorizationOf,
@@ -115,7 +115,7 @@ export async function openService<E extends OfficeEnvironment>({
     module: () => module(environment),
   });
   const source = app.get(DataSource);
-  await source.runMigrations();
+  await migrate(source);
   if (installsLaw && has(app, Gazette)) await installLaw(source);
   const knowsPeople = has(app, Directory);
   if (knowsPeople) await installPostings(source, EVERYBODY);

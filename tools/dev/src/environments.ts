@@ -6,6 +6,8 @@ export interface Surroundings {
   ports: Ports;
   brokers: string;
   databaseUrl: (office: OfficeName) => string;
+  /** For migrating alone. */
+  ownerUrl: (office: OfficeName) => string;
   /** Files: the key that the law is published with, and the public keys that are trusted. */
   lawKey: string;
   lawKeys: string;

@@ -127,8 +127,7 @@ function startKafkaOf(system: System, options: LaunchOptions): Promise<void> {
 
 async function makeDatabases(system: System): Promise<void> {
   const passwords = passwordsIn(system.folders.secrets);
-  for (const office of OFFICES)
-    await ensureDatabase(system.adminUrl, databaseOf(office), databaseOf(office), passwords[office]);
+  for (const office of OFFICES) await ensureDatabase(system.adminUrl, databaseOf(office), passwords[office]);
 }
 
 function startServices(system: System, built: readonly ServiceName[]): Promise<void> {

@@ -56,11 +56,19 @@ export const mailSink = (ports: Ports, logs: string): Begin =>
     `http://127.0.0.1:${ports['mail-page']}/`,
   );
 
+/** Only who migrates is told how to sign in as the owner of the database. */
+const ownership = (
+  name: ServiceName,
+  [word]: string[],
+  { ownerUrl }: Surroundings,
+): Record<string, string> =>
+  word === 'migrate' && name !== 'web' ? { DATABASE_OWNER_URL: ownerUrl(name) } : {};
+
 /** A service's sub-command, to be waited for. */
 export const commandOf = (name: ServiceName, words: string[], around: Surroundings, logs: string): Child =>
   Child.start({
     name: `${name} ${words[0]}`,
     args: [entryOf(name), ...words],
-    environment: environmentOf(name, around),
+    environment: { ...environmentOf(name, around), ...ownership(name, words, around) },
     logFile: logOf(logs, `${name}-${words[0]}`),
   });

@@ -1,4 +1,10 @@
-import { newFieldKeys, newOfficeKeys, newPageCertificates, newSigningKey } from '@lien-thong/embedded';
+import {
+  newFieldKeys,
+  newOfficeKeys,
+  newPageCertificates,
+  newSigningKey,
+  type Passwords,
+} from '@lien-thong/embedded';
 import { communes } from '@lien-thong/law';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -6,14 +12,19 @@ import { join } from 'node:path';
 import type { DataFolders } from './folders';
 import { OFFICES, type OfficeName } from './services';
 
-export type Passwords = Record<OfficeName, string>;
+type OfPasswords = Record<OfficeName, Passwords>;
 
-/** A random password for each office's database role, made once and readable by the owner of the data folder alone. */
-export function passwordsIn(file: string): Passwords {
-  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Passwords>) : {};
+const password = () => randomBytes(24).toString('base64url');
+
+/** Random passwords for each office's two database roles, made once and readable by the owner of the data folder alone. */
+export function passwordsIn(file: string): OfPasswords {
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<OfPasswords>) : {};
   const made = Object.fromEntries(
-    OFFICES.map((office) => [office, kept[office] ?? randomBytes(24).toString('base64url')]),
-  ) as Passwords;
+    OFFICES.map((office) => [
+      office,
+      { owner: kept[office]?.owner ?? password(), app: kept[office]?.app ?? password() },
+    ]),
+  ) as OfPasswords;
   writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
   return made;
 }

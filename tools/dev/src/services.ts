@@ -15,7 +15,7 @@ export type OfficeName = Exclude<ServiceName, 'web'>;
 /** Those with a database, a role for it and migrations. */
 export const OFFICES = SERVICES.filter((name): name is OfficeName => name !== 'web');
 
-/** The office's database, and the one role that may enter it. */
+/** The office's database, and the role that its service works as. */
 export const databaseOf = (office: OfficeName) => office.replaceAll('-', '_');
 
 /** `one-stop` → `ONE_STOP_URL`, the variable that tells the web server where an office is. */

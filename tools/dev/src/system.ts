@@ -1,4 +1,4 @@
-import type { EmbeddedPostgres } from '@lien-thong/embedded';
+import { ownerOf, type EmbeddedPostgres } from '@lien-thong/embedded';
 import type { Child } from './child';
 import { useOf, useOfFamily, type ProcessUse } from './cpu-and-memory';
 import { DevFault } from './dev-fault';
@@ -54,10 +54,16 @@ export class System {
     return this.needServer().adminUrl;
   }
 
-  /** The address of an office's database, in its own role. */
+  /** The address of an office's database, in the role that its service works as. */
   databaseUrl(office: OfficeName): string {
     const name = databaseOf(office);
-    return this.needServer().url(name, name, passwordsIn(this.folders.secrets)[office]);
+    return this.needServer().url(name, name, passwordsIn(this.folders.secrets)[office].app);
+  }
+
+  /** The same in the role that owns it. */
+  private ownerUrl(office: OfficeName): string {
+    const name = databaseOf(office);
+    return this.needServer().url(name, ownerOf(name), passwordsIn(this.folders.secrets)[office].owner);
   }
 
   /** @throws DevFault `no-such-process` */
@@ -101,6 +107,7 @@ export class System {
       ports: this.ports,
       brokers: this.brokers,
       databaseUrl: (office) => this.databaseUrl(office),
+      ownerUrl: (office) => this.ownerUrl(office),
       lawKey: this.folders.lawKey,
       lawKeys: this.folders.lawKeys,
       officeSigningKeys: this.folders.officeSigningKeys,

@@ -1,7 +1,9 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { APPEND_ONLY, type Narrowing } from '@lien-thong/service';
+import type { QueryRunner } from 'typeorm';
 
-export class LinkedCases1764000002000 implements MigrationInterface {
+export class LinkedCases1764000002000 implements Narrowing {
   readonly name = 'LinkedCases1764000002000';
+  readonly privileges = { timeline_entry: APPEND_ONLY };
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

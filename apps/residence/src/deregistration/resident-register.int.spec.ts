@@ -2,7 +2,7 @@ import type { DeregisterResidence } from '@lien-thong/contracts';
 import { MessagingTables1764000000000, type Received } from '@lien-thong/messaging';
 import { CaseKeys1764000000500 } from '@lien-thong/privacy';
 import { databaseOptions } from '@lien-thong/service';
-import { eventually, freshDatabase, freshPrivacy, type FreshDatabase } from '@lien-thong/testing';
+import { eventually, freshDatabase, freshPrivacy, migrate, type FreshDatabase } from '@lien-thong/testing';
 import { randomUUID } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
 import { LawOfDecisions1764000013000 } from '../migrations/1764000013000-law-of-decisions';
@@ -35,7 +35,7 @@ describe('the register of residents, worked on by two transactions at once', () 
       ),
     );
     await database.initialize();
-    await database.runMigrations();
+    await migrate(database);
   });
 
   afterAll(async () => {

@@ -1,7 +1,7 @@
 import { MessagingTables1764000000000 } from '@lien-thong/messaging';
 import { CaseKeys1764000000500 } from '@lien-thong/privacy';
 import { databaseOptions } from '@lien-thong/service';
-import { eventually, freshDatabase, freshPrivacy, type FreshDatabase } from '@lien-thong/testing';
+import { eventually, freshDatabase, freshPrivacy, migrate, type FreshDatabase } from '@lien-thong/testing';
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { BenefitDesks1764000004000 } from '../migrations/1764000004000-benefit-desks';
@@ -32,10 +32,12 @@ describe('the books of decisions, written by two transactions at once', () => {
       ),
     );
     await database.initialize();
-    await database.runMigrations();
+    await migrate(database);
   });
 
-  beforeEach(() => database.query('truncate decision_counter, granted_benefit, benefit_decision'));
+  beforeEach(() =>
+    database.query('delete from decision_counter; delete from granted_benefit; delete from benefit_decision'),
+  );
 
   afterAll(async () => {
     await database.destroy();

@@ -135,15 +135,4 @@ export async function forget(db: Sql, ids: readonly string[]): Promise<void> {
 }
 
 /** Makes sure that this month and the next two have a part of the journal. */
-export async function openJournalMonths(db: Sql, today: Date): Promise<void> {
-  for (const ahead of [0, 1, 2]) {
-    const from = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + ahead, 1));
-    const to = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + ahead + 1, 1));
-    const name = `journal_${from.toISOString().slice(0, 7).replace('-', '_')}`;
-    await db.query(`do $$ begin
-      if to_regclass('${name}') is null then
-        execute format('create table %I partition of journal for values from (%L) to (%L)', '${name}', '${from.toISOString()}', '${to.toISOString()}');
-      end if;
-    exception when duplicate_table or check_violation then null; end $$`);
-  }
-}
+export const openJournalMonths = (db: Sql): Promise<unknown> => db.query('select open_journal_months()');

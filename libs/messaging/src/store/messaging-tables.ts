@@ -1,8 +1,10 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { APPEND_ONLY, type Narrowing } from '@lien-thong/service';
+import type { QueryRunner } from 'typeorm';
 
 /** The tables of a service's messages. Every service that listens or speaks has this as its first migration. */
-export class MessagingTables1764000000000 implements MigrationInterface {
+export class MessagingTables1764000000000 implements Narrowing {
   readonly name = 'MessagingTables1764000000000';
+  readonly privileges = { journal: APPEND_ONLY };
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
@@ -36,6 +38,27 @@ export class MessagingTables1764000000000 implements MigrationInterface {
         primary key (seq, at)
       ) partition by range (at);
       create table journal_other partition of journal default;
+
+      -- Opens the journal's parts of this month and the next two. The service's role makes no tables; this does it for
+      -- that role, as the owner, and takes nothing from whoever calls: neither a name nor a month.
+      create function open_journal_months() returns void
+      language plpgsql security definer set search_path = public, pg_temp set timezone = 'UTC' as $$
+      declare
+        first timestamptz;
+        part text;
+      begin
+        for ahead in 0..2 loop
+          first := date_trunc('month', now()) + make_interval(months => ahead);
+          part := to_char(first, '"journal_"YYYY_MM');
+          continue when to_regclass(part) is not null;
+          begin
+            execute format('create table %I partition of journal for values from (%L) to (%L)',
+                           part, first, first + interval '1 month');
+          exception when duplicate_table or check_violation then null; -- another instance, or rows in journal_other
+          end;
+        end loop;
+      end $$;
+      revoke execute on function open_journal_months() from public;
 
       -- What of the journal is not known to be on the broker yet: a row for all that one transaction said.
       create table outbox (
@@ -75,6 +98,7 @@ export class MessagingTables1764000000000 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query('drop function open_journal_months');
     await db.query('drop table parked_message, held_case, outbox, journal, inbox, consumer_position');
   }
 }

@@ -7,7 +7,7 @@ import {
   ServiceModule,
   TRANSPORT,
 } from '@lien-thong/service';
-import { eventually } from '@lien-thong/testing';
+import { eventually, migrate } from '@lien-thong/testing';
 import { Controller, Module, type Type } from '@nestjs/common';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -113,7 +113,7 @@ const databaseOf = (url: string) =>
 /** Looks into an office's database, making it ready first; nothing of the office is started. */
 export async function lookInto(databaseUrl: string) {
   const database = await new DataSource(databaseOf(databaseUrl)).initialize();
-  await database.runMigrations();
+  await migrate(database);
   return {
     database,
     ...looking(database),
@@ -131,7 +131,7 @@ const looking = (database: DataSource) => ({
 export async function openOffice(options: OfficeOptions): Promise<OpenOffice> {
   const app = await buildOffice(options);
   const database = app.get(DataSource);
-  await database.runMigrations();
+  await migrate(database);
   app.useGlobalFilters(new ProblemFilter(isPassing));
   app.connectMicroservice({ strategy: app.get<CustomTransportStrategy>(TRANSPORT) });
   await app.startAllMicroservices();
