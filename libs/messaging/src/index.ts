@@ -9,7 +9,7 @@ export { Gathering } from './gather';
 export { waves } from './waves';
 export { type OnErased } from './erasure.handler';
 export { type OnParked } from './transaction';
-export { ParkedMessages, type ReplayResult } from './replay';
+export { ParkedMessages, type OnOperated, type OperatorsAct, type ReplayResult } from './replay';
 export { headersOf, envelopeOf, type Envelope } from './envelope';
 export { KafkajsBroker } from './broker/kafkajs/kafkajs-broker';
 export type * from './broker/broker';

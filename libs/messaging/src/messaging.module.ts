@@ -18,7 +18,7 @@ import { ErasureHandler, ON_ERASED, type OnErased } from './erasure.handler';
 import { MessagingWatch } from './watch';
 import { ParkedController } from './parked.controller';
 import { Publisher } from './publisher';
-import { ParkedMessages } from './replay';
+import { ParkedMessages, type OnOperated } from './replay';
 import { SEALING, UNSEALED, type Sealing } from './sealing';
 import type { Speaker } from './store/journal';
 import type { OnParked } from './transaction';
@@ -37,6 +37,7 @@ export interface MessagingOptions {
   sealing?: InjectionToken<Sealing>;
   onErased?: OnErased;
   onParked?: OnParked;
+  onOperated?: OnOperated;
 }
 
 /** Gives a service its ears and its mouth. */
@@ -52,7 +53,15 @@ export class MessagingModule implements OnApplicationBootstrap {
     this.checks.add('broker', () => this.watch.checkBroker());
   }
 
-  static of({ office, environment, law, sealing, onErased, onParked }: MessagingOptions): DynamicModule {
+  static of({
+    office,
+    environment,
+    law,
+    sealing,
+    onErased,
+    onParked,
+    onOperated,
+  }: MessagingOptions): DynamicModule {
     const {
       KAFKA_BROKERS,
       KAFKA_PREFIX: topicPrefix,
@@ -126,6 +135,7 @@ export class MessagingModule implements OnApplicationBootstrap {
               },
               speaker,
               call: transport.call,
+              onOperated,
             }),
         },
         {

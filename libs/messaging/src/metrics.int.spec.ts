@@ -11,6 +11,7 @@ import { KafkajsBroker } from './broker/kafkajs/kafkajs-broker';
 import { say, type Received, type Work } from './message';
 import { ParkedMessages } from './replay';
 import { enter, openOffice, type OpenOffice } from './testing-ground/office';
+import { officer } from './testing-ground/failing-office';
 import { freshCase, person, recordFor, sampleOf } from './testing-ground/messages';
 import { MessagingWatch } from './watch';
 
@@ -131,7 +132,7 @@ describe('the figures of a service’s messages', () => {
     expect(await figure('messaging_parked_total', '{cause="handler-failed"}')).toBe(1);
     expect(await figure('messaging_parked_total', '{cause="invalid"}')).toBe(1);
     poisoned.clear();
-    await office.app.get(ParkedMessages).replay(bad, 'chị Mai', 'đã sửa');
+    await office.app.get(ParkedMessages).replay(bad, officer(), 'đã sửa');
     await watched('messaging_parked_messages', '', (open) => open === 1);
     expect(await figure('messaging_held_cases')).toBe(1);
   });

@@ -42,7 +42,7 @@ export class ParkedController {
     @Query('dryRun') dryRun?: string,
   ): Promise<ReplayResult> {
     if (!formats.uuid(caseId)) throw notFound();
-    return this.parked.replay(caseId, asker.signature, reasonOf(body), { dryRun: dryRun === 'true' });
+    return this.parked.replay(caseId, asker, reasonOf(body), { dryRun: dryRun === 'true' });
   }
 
   @ApiOperation({ summary: 'Give one parked message up, for a reason; it stays on record' })
@@ -51,6 +51,6 @@ export class ParkedController {
   @HttpCode(204)
   async setAside(@Param('id') id: string, @Body() body: unknown, @Asker() asker: Caller): Promise<void> {
     const why = reasonOf(body);
-    if (!/^\d{1,18}$/.test(id) || !(await this.parked.setAside(id, asker.signature, why))) throw notFound();
+    if (!/^\d{1,18}$/.test(id) || !(await this.parked.setAside(id, asker, why))) throw notFound();
   }
 }

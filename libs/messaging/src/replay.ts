@@ -1,3 +1,4 @@
+import type { Caller } from '@lien-thong/access';
 import { CaseReleased } from '@lien-thong/contracts';
 import { rows } from '@lien-thong/service';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -25,6 +26,26 @@ export interface ReplayResult {
 const missingLaw = async (read: Read, { law }: Speaker): Promise<string | undefined> =>
   read.what === 'message' && read.law !== undefined ? law?.missing(new Set([read.law])) : undefined;
 
+/** What an officer of operations has done to parked messages. */
+export interface OperatorsAct {
+  what: 'replay' | 'set-aside';
+  subject: { kind: 'case' | 'parked-message'; id: string };
+  caseId?: string;
+  by: Caller;
+  why: string;
+  detail: Readonly<Record<string, number>>;
+}
+
+/** Lets the service put the act on record, in the same transaction. */
+export type OnOperated = (db: EntityManager, act: OperatorsAct) => Promise<void>;
+
+interface Options {
+  listener: Listener;
+  speaker: Speaker;
+  call: CallHandler;
+  onOperated?: OnOperated;
+}
+
 class Undo extends Error {}
 
 /** The parked messages of a service, for an officer of operations. Every act has a name and a reason. */
@@ -32,7 +53,7 @@ export class ParkedMessages {
   constructor(
     private readonly database: DataSource,
     private readonly publisher: Publisher,
-    private readonly options: { listener: Listener; speaker: Speaker; call: CallHandler },
+    private readonly options: Options,
   ) {}
 
   open(most = 200): Promise<ParkedRow[]> {
@@ -43,7 +64,7 @@ export class ParkedMessages {
    * Works on all parked messages of a case, in order, in one transaction, and lets the case go on. Replaying twice is
    * harmless: the second finds nothing held. A dry run shows the result and changes nothing.
    */
-  async replay(caseId: string, by: string, why: string, { dryRun = false } = {}): Promise<ReplayResult> {
+  async replay(caseId: string, by: Caller, why: string, { dryRun = false } = {}): Promise<ReplayResult> {
     let result: ReplayResult = { caseId, outcome: 'nothing-held', replayed: [], said: [] };
     try {
       const journaled = await this.database.transaction(async (db) => {
@@ -57,10 +78,18 @@ export class ParkedMessages {
           db,
           parked.map(({ id }) => id),
           'replayed',
-          by,
+          by.signature,
           why,
         );
         await release(db, caseId);
+        await this.options.onOperated?.(db, {
+          what: 'replay',
+          subject: { kind: 'case', id: caseId },
+          caseId,
+          by,
+          why,
+          detail: { replayed: parked.length },
+        });
         said.push(
           say(CaseReleased, caseId, {
             replayed: Math.max(1, parked.length),
@@ -113,13 +142,25 @@ export class ParkedMessages {
   }
 
   /** Gives one parked message up, for a reason; it stays on record. Its case goes on with a replay. */
-  async setAside(id: string, by: string, why: string): Promise<boolean> {
-    const done = await rows(
-      this.database.manager,
-      `update parked_message set state = 'set-aside', resolved_at = now(), resolved_by = $2, resolved_why = $3
-       where id = $1::bigint and state = 'failed' returning id`,
-      [id, by, why],
-    );
-    return done.length > 0;
+  setAside(id: string, by: Caller, why: string): Promise<boolean> {
+    return this.database.transaction(async (db) => {
+      const [done] = await rows<{ caseId: string | null }>(
+        db,
+        `update parked_message set state = 'set-aside', resolved_at = now(), resolved_by = $2, resolved_why = $3
+         where id = $1::bigint and state = 'failed' returning case_id as "caseId"`,
+        [id, by.signature, why],
+      );
+      if (!done) return false;
+      const subject = { kind: 'parked-message', id } as const;
+      await this.options.onOperated?.(db, {
+        what: 'set-aside',
+        subject,
+        caseId: done.caseId ?? undefined,
+        by,
+        why,
+        detail: {},
+      });
+      return true;
+    });
   }
 }

@@ -1,3 +1,4 @@
+import { Caller } from '@lien-thong/access';
 import { CaseWithdrawn, DeathRegistered, RegisterDeath } from '@lien-thong/contracts';
 import {
   eventually,
@@ -20,6 +21,9 @@ export interface Parked {
   detail: string | null;
   type: string;
 }
+
+/** Whoever replays, by name. */
+export const officer = (name = 'chị Mai') => new Caller(name, name, 'person', [], '127.0.0.1');
 
 /** An office whose handler fails for the cases it is told to, over the real parts, for one file of tests. */
 export function failingOffice(name: string) {
@@ -110,7 +114,7 @@ export function failingOffice(name: string) {
     isHeld: async (caseId: string): Promise<boolean> =>
       (await sql('select 1 from held_case where case_id = $1', [caseId])).length > 0,
     replay: (caseId: string, options: { by?: string; dryRun?: boolean } = {}) =>
-      office.app.get(ParkedMessages).replay(caseId, options.by ?? 'chị Mai', 'đã sửa', options),
+      office.app.get(ParkedMessages).replay(caseId, officer(options.by), 'đã sửa', options),
     post: (url: string, payload: object) => office.app.inject({ method: 'POST', url, payload }),
   };
 }
