@@ -17,6 +17,7 @@ export const PROJECTS = {
   gazette: { may: ['access', 'contracts', 'law', 'messaging', 'service'], not: [] },
   identity: { may: ['access', 'contracts', 'messaging', 'service'], not: [] },
   privacy: { may: ['contracts', 'service'], not: [] },
+  audit: { may: ['access', 'contracts', 'messaging', 'service', 'signature'], not: [] },
   embedded: { may: [], not: ['@nestjs/*', 'typeorm'] },
   synthetic: { may: ['contracts', 'law'], not: NEST_AND_ORM },
   testing: {
@@ -26,6 +27,7 @@ export const PROJECTS = {
   'one-stop': {
     may: [
       'access',
+      'audit',
       'contracts',
       'gazette',
       'identity',
@@ -41,6 +43,7 @@ export const PROJECTS = {
     may: [
       'pages',
       'access',
+      'audit',
       'contracts',
       'gazette',
       'identity',
@@ -55,6 +58,7 @@ export const PROJECTS = {
   residence: {
     may: [
       'access',
+      'audit',
       'contracts',
       'gazette',
       'identity',
@@ -69,6 +73,7 @@ export const PROJECTS = {
   'social-insurance': {
     may: [
       'access',
+      'audit',
       'contracts',
       'gazette',
       'identity',
@@ -81,10 +86,10 @@ export const PROJECTS = {
     not: [],
   },
   notifications: {
-    may: ['access', 'contracts', 'identity', 'law', 'messaging', 'privacy', 'service'],
+    may: ['access', 'audit', 'contracts', 'identity', 'law', 'messaging', 'privacy', 'service'],
     not: [],
   },
-  monitoring: { may: ['access', 'contracts', 'identity', 'law', 'messaging', 'privacy', 'service'], not: [] },
+  monitoring: { may: ['access', 'audit', 'contracts', 'identity', 'law', 'messaging', 'privacy', 'service'], not: [] },
   web: { may: ['contracts', 'service'], not: ['typeorm', 'pg'] },
   dev: { may: ['embedded', 'synthetic', 'contracts', 'law'], not: [] },
   'contracts-tool': { may: ['contracts'], not: NEST_AND_ORM },

@@ -35,3 +35,4 @@ export * from './notifications/notice-sent';
 export * from './operations/parked';
 export * from './flow';
 export * from './topic-access';
+export * from './operations/audit-anchored';
