@@ -89,7 +89,10 @@ export const PROJECTS = {
     may: ['access', 'audit', 'contracts', 'identity', 'law', 'messaging', 'privacy', 'service'],
     not: [],
   },
-  monitoring: { may: ['access', 'audit', 'contracts', 'identity', 'law', 'messaging', 'privacy', 'service'], not: [] },
+  monitoring: {
+    may: ['access', 'audit', 'contracts', 'identity', 'law', 'messaging', 'privacy', 'service'],
+    not: [],
+  },
   web: { may: ['contracts', 'service'], not: ['typeorm', 'pg'] },
   dev: { may: ['embedded', 'synthetic', 'contracts', 'law'], not: [] },
   'contracts-tool': { may: ['contracts'], not: NEST_AND_ORM },

@@ -1,3 +1,4 @@
+import { verifyAudit } from '@lien-thong/audit';
 import { exportPerson, privacyCommands } from '@lien-thong/privacy';
 import { readEnvironment, type ServiceDefinition } from '@lien-thong/service';
 import { AppModule } from './app.module';
@@ -9,5 +10,10 @@ export const service: ServiceDefinition = {
   name: 'civil-registration',
   environment: () => readEnvironment(CivilRegistrationEnvironment),
   module: () => AppModule.of(readEnvironment(CivilRegistrationEnvironment)),
-  commands: { import: importHealthNotices, ...privacyCommands, 'export-person': exportPerson(readPerson) },
+  commands: {
+    import: importHealthNotices,
+    ...privacyCommands,
+    'verify-audit': verifyAudit,
+    'export-person': exportPerson(readPerson),
+  },
 };

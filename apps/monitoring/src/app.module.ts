@@ -1,3 +1,4 @@
+import { AuditModule, AuditTables1764000040000, recordOperation } from '@lien-thong/audit';
 import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
 import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
 import { CaseKeys1764000000500, MessageSealing, PrivacyModule } from '@lien-thong/privacy';
@@ -25,13 +26,20 @@ export class AppModule {
               MessagingTables1764000000000,
               CaseKeys1764000000500,
               DirectoryTables1764000020000,
+              AuditTables1764000040000,
               MonitoredCases1764000006000,
             ],
           ),
         ),
         IdentityModule.of({ environment }),
         PrivacyModule.of({ service: 'monitoring', environment }),
-        MessagingModule.of({ office: 'monitoring', environment, sealing: MessageSealing }),
+        MessagingModule.of({
+          office: 'monitoring',
+          environment,
+          sealing: MessageSealing,
+          onOperated: recordOperation,
+        }),
+        AuditModule.of({ office: 'monitoring', keepsAnchors: true }),
       ],
       controllers: [ObserveCasesHandler, CommuneRecordController],
     };

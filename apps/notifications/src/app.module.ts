@@ -1,3 +1,4 @@
+import { AuditModule, AuditTables1764000040000, recordOperation } from '@lien-thong/audit';
 import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
 import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
 import { CaseKeys1764000000500, MessageSealing, Privacy, PrivacyModule } from '@lien-thong/privacy';
@@ -33,13 +34,20 @@ export class AppModule {
               MessagingTables1764000000000,
               CaseKeys1764000000500,
               DirectoryTables1764000020000,
+              AuditTables1764000040000,
               Notices1764000005000,
             ],
           ),
         ),
         IdentityModule.of({ environment }),
         PrivacyModule.of({ service: 'notifications', environment }),
-        MessagingModule.of({ office: 'notifications', environment, sealing: MessageSealing }),
+        MessagingModule.of({
+          office: 'notifications',
+          environment,
+          sealing: MessageSealing,
+          onOperated: recordOperation,
+        }),
+        AuditModule.of({ office: 'notifications' }),
       ],
       controllers: [QueueNoticesHandler, NoticesController, SimulatedOutboxController],
       providers: [

@@ -1,3 +1,4 @@
+import { verifyAudit } from '@lien-thong/audit';
 import { exportPerson, privacyCommands } from '@lien-thong/privacy';
 import { readEnvironment, type ServiceDefinition } from '@lien-thong/service';
 import { AppModule } from './app.module';
@@ -8,5 +9,5 @@ export const service: ServiceDefinition = {
   name: 'notifications',
   environment: () => readEnvironment(NotificationsEnvironment),
   module: () => AppModule.of(readEnvironment(NotificationsEnvironment)),
-  commands: { ...privacyCommands, 'export-person': exportPerson(readPerson) },
+  commands: { ...privacyCommands, 'verify-audit': verifyAudit, 'export-person': exportPerson(readPerson) },
 };

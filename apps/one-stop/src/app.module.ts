@@ -1,3 +1,4 @@
+import { AuditModule, AuditTables1764000040000, recordOperation } from '@lien-thong/audit';
 import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
 import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/gazette';
 import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
@@ -55,6 +56,7 @@ export class AppModule {
               CaseKeys1764000000500,
               GazetteTables1764000010000,
               DirectoryTables1764000020000,
+              AuditTables1764000040000,
               LinkedCases1764000002000,
               LawProposals1764000011000,
             ],
@@ -70,7 +72,9 @@ export class AppModule {
           onErased: wipeCases,
           law: Gazette,
           onParked,
+          onOperated: recordOperation,
         }),
+        AuditModule.of({ office: 'one-stop', keepsAnchors: true }),
       ],
       controllers: [
         FilingController,

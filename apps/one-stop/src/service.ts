@@ -1,3 +1,4 @@
+import { verifyAudit } from '@lien-thong/audit';
 import { exportPerson, privacyCommands } from '@lien-thong/privacy';
 import { readEnvironment, type ServiceDefinition } from '@lien-thong/service';
 import { AppModule } from './app.module';
@@ -9,5 +10,10 @@ export const service: ServiceDefinition = {
   name: 'one-stop',
   environment: () => readEnvironment(OneStopEnvironment),
   module: () => AppModule.of(readEnvironment(OneStopEnvironment)),
-  commands: { appoint, ...privacyCommands, 'export-person': exportPerson(readPerson) },
+  commands: {
+    appoint,
+    ...privacyCommands,
+    'verify-audit': verifyAudit,
+    'export-person': exportPerson(readPerson),
+  },
 };

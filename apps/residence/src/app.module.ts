@@ -1,3 +1,4 @@
+import { AuditModule, AuditTables1764000040000, recordOperation } from '@lien-thong/audit';
 import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
 import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/gazette';
 import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
@@ -31,6 +32,7 @@ export class AppModule {
               CaseKeys1764000000500,
               GazetteTables1764000010000,
               DirectoryTables1764000020000,
+              AuditTables1764000040000,
               ResidentRegister1764000003000,
               LawOfDecisions1764000013000,
             ],
@@ -45,7 +47,9 @@ export class AppModule {
           sealing: MessageSealing,
           onErased: wipeDeregistrations,
           law: Gazette,
+          onOperated: recordOperation,
         }),
+        AuditModule.of({ office: 'residence' }),
       ],
       controllers: [DeregisterResidenceHandler, DeregistrationsController],
       providers: [{ provide: TrustedOffices, useFactory: () => new TrustedOffices(environment.OFFICE_KEYS) }],

@@ -1,3 +1,4 @@
+import { verifyAudit } from '@lien-thong/audit';
 import { exportPerson, privacyCommands } from '@lien-thong/privacy';
 import { readEnvironment, type ServiceDefinition } from '@lien-thong/service';
 import { AppModule } from './app.module';
@@ -9,5 +10,10 @@ export const service: ServiceDefinition = {
   name: 'residence',
   environment: () => readEnvironment(ResidenceEnvironment),
   module: () => AppModule.of(readEnvironment(ResidenceEnvironment)),
-  commands: { import: importResidents, ...privacyCommands, 'export-person': exportPerson(readPerson) },
+  commands: {
+    import: importResidents,
+    ...privacyCommands,
+    'verify-audit': verifyAudit,
+    'export-person': exportPerson(readPerson),
+  },
 };

@@ -1,3 +1,4 @@
+import { AuditModule, AuditTables1764000040000, recordOperation } from '@lien-thong/audit';
 import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
 import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/gazette';
 import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
@@ -40,6 +41,7 @@ export class AppModule {
               CaseKeys1764000000500,
               GazetteTables1764000010000,
               DirectoryTables1764000020000,
+              AuditTables1764000040000,
               BenefitDesks1764000004000,
               Supplements1764000012000,
               LawOfDecisions1764000013000,
@@ -54,7 +56,9 @@ export class AppModule {
           environment,
           sealing: MessageSealing,
           law: Gazette,
+          onOperated: recordOperation,
         }),
+        AuditModule.of({ office: 'social-insurance' }),
       ],
       controllers: [
         GrantFuneralAllowanceHandler,

@@ -1,3 +1,4 @@
+import { verifyAudit } from '@lien-thong/audit';
 import { exportPerson, privacyCommands } from '@lien-thong/privacy';
 import { readEnvironment, type ServiceDefinition } from '@lien-thong/service';
 import { AppModule } from './app.module';
@@ -9,5 +10,10 @@ export const service: ServiceDefinition = {
   name: 'social-insurance',
   environment: () => readEnvironment(SocialInsuranceEnvironment),
   module: () => AppModule.of(readEnvironment(SocialInsuranceEnvironment)),
-  commands: { import: importRegister, ...privacyCommands, 'export-person': exportPerson(readPerson) },
+  commands: {
+    import: importRegister,
+    ...privacyCommands,
+    'verify-audit': verifyAudit,
+    'export-person': exportPerson(readPerson),
+  },
 };

@@ -4,8 +4,8 @@ import type { QueryRunner } from 'typeorm';
 /** A queue is added to and taken from. */
 const QUEUE: readonly Privilege[] = ['select', 'insert', 'delete'];
 
-export class AuditTables1764000030000 implements Narrowing {
-  readonly name = 'AuditTables1764000030000';
+export class AuditTables1764000040000 implements Narrowing {
+  readonly name = 'AuditTables1764000040000';
   readonly privileges = {
     audit_entry: APPEND_ONLY,
     audit_link: APPEND_ONLY,

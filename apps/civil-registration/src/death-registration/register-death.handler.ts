@@ -1,3 +1,4 @@
+import { record, SYSTEM, type Entry } from '@lien-thong/audit';
 import {
   DeathRegistered,
   DeathRegistrationPapersAsked,
@@ -53,6 +54,10 @@ export class RegisterDeathHandler {
       d.decision.answer === 'approve' && !entries.has(d.command.caseId) ? { ...d, decision: ALREADY } : d,
     );
     await keepAnswers(db, final.flatMap(unregistered), circumstances);
+    await record(
+      db,
+      final.map((one) => entryOf(one, law.version)),
+    );
 
     send(again.map((command) => this.registeredAgain(command, known)));
     send(
@@ -123,3 +128,14 @@ const unregistered = ({ command, decision }: Decided): Unregistered[] =>
           ground: decision.ground,
         },
       ];
+
+const ACTIONS = { approve: 'death.register', refuse: 'death.refuse', ask: 'death.ask-papers' } as const;
+
+const entryOf = ({ command: { caseId, data }, decision }: Decided, lawVersion: string): Entry => ({
+  actor: SYSTEM,
+  action: ACTIONS[decision.answer],
+  subject: { kind: 'death-registration', id: caseId },
+  caseId,
+  reason: decision.answer === 'approve' ? 'Không quy tắc nào cản trở việc đăng ký.' : decision.ground,
+  detail: { attempt: data.attempt, lawVersion },
+});

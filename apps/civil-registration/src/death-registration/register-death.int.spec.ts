@@ -58,6 +58,27 @@ describe('the civil registration', () => {
     expect(entry.body).toMatchObject({ number: answer!.data.extract.number });
   });
 
+  it('puts each decision on record with the ground of its rule, by the system', async () => {
+    const cases = [randomUUID(), randomUUID()] as const;
+    await office.tell(RegisterDeath, cases[0], about(person()));
+    await office.tell(
+      RegisterDeath,
+      cases[1],
+      about(person(), (c) => (c.death.date = '2099-01-01')),
+    );
+    for (const caseId of cases) await answers(caseId);
+    const trail = async (caseId: string) =>
+      (await office.get<{ items: object[] }>(`audit?caseId=${caseId}`)).body.items;
+    expect(await trail(cases[0])).toMatchObject([{ actor: 'system', action: 'death.register' }]);
+    expect(await trail(cases[1])).toMatchObject([
+      {
+        actor: 'system',
+        action: 'death.refuse',
+        reason: 'Ngày mất phải sau ngày sinh và không sau ngày đăng ký.',
+      },
+    ]);
+  });
+
   it('numbers a book without a gap, while refusals and repeats take no number', async () => {
     const commune = '31153';
     const cases = Array.from({ length: 60 }, () => ({

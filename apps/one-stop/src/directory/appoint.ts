@@ -1,3 +1,4 @@
+import { record, SYSTEM } from '@lien-thong/audit';
 import { formFaults, PostingChanged, PostingTerms, type FieldFault } from '@lien-thong/contracts';
 import { keepPostings } from '@lien-thong/identity';
 import { say, UnitOfWork } from '@lien-thong/messaging';
@@ -61,5 +62,13 @@ export async function appoint(app: NestFastifyApplication, file: string): Promis
     }));
     await keepPostings(db, changes);
     send(changes.map(({ postingId, change }) => say(PostingChanged, postingId, change)));
+    const entries = changes.map(({ postingId, change: { reason, role } }) => ({
+      actor: SYSTEM,
+      action: 'posting.change',
+      subject: { kind: 'posting', id: postingId },
+      reason,
+      detail: { version: 1, role },
+    }));
+    await record(db, entries);
   });
 }

@@ -1,4 +1,5 @@
 import type { Caller } from '@lien-thong/access';
+import { record } from '@lien-thong/audit';
 import {
   OfficeSettingsChanged,
   PostingChanged,
@@ -89,6 +90,8 @@ export class DirectoryDesk {
       const change = { ...order, settingsId, changedBy: asker.subject, changedAt: this.clock.instant() };
       await keepSettings(db, [change]);
       send(say(OfficeSettingsChanged, settingsId, change));
+      const subject = { kind: 'office-settings', id: settingsId };
+      await record(db, [{ actor: asker, action: 'settings.change', subject, reason: order.reason }]);
     });
     return settingsId;
   }
@@ -139,7 +142,7 @@ export class DirectoryDesk {
     postingId: string,
     version: number,
     order: PostingOrder,
-    asker: Pick<Caller, 'subject'>,
+    asker: Caller,
     endedAt?: string,
   ): Promise<void> {
     const change: PostingChanged = {
@@ -151,5 +154,8 @@ export class DirectoryDesk {
     };
     await keepPostings(db, [{ postingId, change }]);
     send(say(PostingChanged, postingId, change));
+    const subject = { kind: 'posting', id: postingId };
+    const detail = { version, role: order.role };
+    await record(db, [{ actor: asker, action: 'posting.change', subject, reason: order.reason, detail }]);
   }
 }

@@ -1,4 +1,5 @@
 import type { Caller } from '@lien-thong/access';
+import { record, type Entry } from '@lien-thong/audit';
 import { Declaration } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
 import { findCommune, type Law } from '@lien-thong/law';
@@ -33,6 +34,20 @@ function mayFile(asker: Caller, { commune, channel }: Declaration): void {
   if (asker.kind === 'machine' && channel === 'desk')
     throw new Problem(403, 'desk-is-for-officers', 'Chỉ cán bộ một cửa được ghi nhận hồ sơ nộp trực tiếp.');
 }
+
+/** What goes on record of a filing: nothing, where it made no case. */
+const filedEntry = ([{ caseId, by, declaration }, result]: [Filing, FilingResult]): Entry[] =>
+  result.what === 'filed' && !result.again
+    ? [
+        {
+          actor: by,
+          action: 'case.file',
+          subject: { kind: 'case', id: caseId },
+          caseId,
+          detail: { channel: declaration.channel, commune: declaration.commune },
+        },
+      ]
+    : [];
 
 const WRONG = 'Tờ khai chưa đúng, xin xem từng mục.';
 
@@ -75,6 +90,7 @@ export class FilingDesk implements OnApplicationShutdown {
       likeness: likenessOf(declaration),
       requester: this.privacy.hash('person', declaration.requester.personalId),
       ...(personalId === undefined ? {} : { person: this.privacy.hash('person', personalId) }),
+      by: asker,
     };
     return new Promise((done, failed) => this.queue.add({ filing, done, failed }));
   }
@@ -116,6 +132,7 @@ export class FilingDesk implements OnApplicationShutdown {
           results.set(filing, { what: 'filed', filed, again: false });
         for (const [filing, result] of await explain(work.db, losers, similar)) results.set(filing, result);
       }
+      await record(work.db, [...results].flatMap(filedEntry));
       return results;
     });
   }

@@ -1,3 +1,4 @@
+import type { Actor } from '@lien-thong/audit';
 import type { Declaration, Filed, SimilarCase } from '@lien-thong/contracts';
 
 /** A declaration that is well formed, on its way into the database. */
@@ -11,6 +12,8 @@ export interface Filing {
   person?: Buffer;
   /** That of the requester's. */
   requester: Buffer;
+  /** Whoever files it. */
+  by: Actor;
 }
 
 /** What became of a filing. A "no" is a value: several filings share one transaction, and none may end another's. */

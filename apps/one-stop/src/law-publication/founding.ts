@@ -1,9 +1,13 @@
+import { record, SYSTEM } from '@lien-thong/audit';
 import { Gazette, lockBundles, newestVersion } from '@lien-thong/gazette';
 import { lawFiles, versionOfFiles } from '@lien-thong/law';
 import { UnitOfWork } from '@lien-thong/messaging';
 import { Clock } from '@lien-thong/service';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { lawEntry } from './law-entry';
 import { KEYS, publish, type Keys } from './publisher';
+
+const PACKAGED = 'Bộ dữ liệu luật đi kèm bản cài đặt.';
 
 /**
  * The first version of the law is the one that comes with the installation; every later one is a proposal that a
@@ -30,12 +34,13 @@ export class Founding implements OnApplicationBootstrap {
         {
           sequence: 1,
           files,
-          reason: 'Bộ dữ liệu luật đi kèm bản cài đặt.',
+          reason: PACKAGED,
           preparedBy: 'Cài đặt hệ thống',
           publishedAt: this.clock.instant(),
         },
         this.keys,
       );
+      await record(work.db, [lawEntry(SYSTEM, 'law.publish', '1', versionOfFiles(files), PACKAGED)]);
     });
     await this.gazette.look();
     const [packaged, inForce] = [versionOfFiles(files), this.gazette.current()?.version];

@@ -1,4 +1,5 @@
 import type { Caller } from '@lien-thong/access';
+import { record } from '@lien-thong/audit';
 import { LawBundleProposed, PROCEDURES, type LawConsent, type LawProposal } from '@lien-thong/contracts';
 import { fileListOf, filesOf, Gazette, lockBundles, newestVersion } from '@lien-thong/gazette';
 import {
@@ -19,6 +20,7 @@ import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { LawProposalRow } from './law-proposal.entity';
 import { movedDeadlines } from './open-deadlines';
+import { lawEntry } from './law-entry';
 import { isReady } from './proposal-view';
 import { KEYS, publish, type Keys } from './publisher';
 
@@ -68,6 +70,7 @@ export class PublicationDesk {
       });
       const told = { version: after.version, files: fileListOf(files), reason, preparedBy, proposedAt };
       send(say(LawBundleProposed, id, told));
+      await record(db, [lawEntry(asker, 'law.propose', id, after.version, reason)]);
     });
     return id;
   }
@@ -98,6 +101,7 @@ export class PublicationDesk {
       if (!(await publish(work, publication, this.keys)))
         throw notNow('Một bản khác vừa được phát hành; cần soạn lại trên bản mới.');
       await this.decide(work.db, id, { state: 'published', by, why });
+      await record(work.db, [lawEntry(asker, 'law.publish', id, proposal.version, why)]);
     });
     await this.gazette.look();
   }
@@ -105,8 +109,9 @@ export class PublicationDesk {
   /** @throws Problem 404, 409 */
   async withdraw(id: string, { why }: LawConsent, asker: Caller): Promise<void> {
     await this.unit.run(async ({ db }) => {
-      await this.open(db, id);
+      const { version } = await this.open(db, id);
       await this.decide(db, id, { state: 'withdrawn', by: asker.signature, why });
+      await record(db, [lawEntry(asker, 'law.withdraw', id, version, why)]);
     });
   }
 

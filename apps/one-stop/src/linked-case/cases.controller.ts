@@ -1,4 +1,5 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
+import { ReadLog } from '@lien-thong/audit';
 import { CASE_STATUSES, CaseList, CaseView, type CaseStatus, type FieldFault } from '@lien-thong/contracts';
 import { Answers, invalid, mustReach, Problem, Refuses } from '@lien-thong/service';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
@@ -50,6 +51,7 @@ export class CasesController {
   constructor(
     private readonly database: DataSource,
     private readonly views: CaseViews,
+    private readonly reads: ReadLog,
   ) {}
 
   @ApiOperation({ summary: 'Cases, newest first' })
@@ -103,6 +105,7 @@ export class CasesController {
     const view = await this.views.of(caseIdOf(given));
     if (!view || !asker.reach('case.read').covers(view.commune))
       throw new Problem(404, 'not-found', 'Không tìm thấy hồ sơ.');
+    await this.reads.recordRead(asker, 'case.read', view.caseId);
     void reply.header('etag', etagOf(view.version));
     return view;
   }

@@ -1,4 +1,5 @@
 import { Allows, Asker, type Action, type Caller } from '@lien-thong/access';
+import { record } from '@lien-thong/audit';
 import {
   CaseNotAccepted,
   CaseWithdrawn,
@@ -34,6 +35,8 @@ interface Act {
   ifMatch: string | undefined;
   asker: Caller;
   action: Action;
+  /** What the officer gave as the reason, where one is asked for. */
+  reason?: string;
 }
 
 const notFound = () => new Problem(404, 'not-found', 'Không tìm thấy hồ sơ.');
@@ -131,7 +134,7 @@ export class DeskController {
   ): Promise<void> {
     const { reason } = formOf(NonAcceptance, body, 'invalid-answer');
     await this.endNew(
-      { caseId: caseIdOf(given), at: this.clock.instant(), ifMatch, asker, action: 'case.decline' },
+      { caseId: caseIdOf(given), at: this.clock.instant(), ifMatch, asker, action: 'case.decline', reason },
       'not-accepted',
       `Không tiếp nhận hồ sơ: ${reason}`,
       ({ commune, channel, contact }, at) =>
@@ -247,10 +250,10 @@ export class DeskController {
     });
   }
 
-  /** Changes one case under its lock. @throws Problem 404 also for a case out of the asker's reach, 412 */
+  /** Changes one case under its lock, and puts it on record. @throws Problem 404 also for a case out of the asker's reach, 412 */
   private async change(
     work: Work,
-    { caseId, at, ifMatch, asker, action }: Act,
+    { caseId, at, ifMatch, asker, action, reason }: Act,
     rule: Rule,
     entries: Change['entries'],
   ): Promise<LinkedCase> {
@@ -261,6 +264,10 @@ export class DeskController {
     };
     const [changed] = await proceed(work, this.privacy, [{ caseId, at, rule: guarded, entries }]);
     if (!changed) throw notFound();
+    const detail = { version: changed.version, status: changed.status };
+    await record(work.db, [
+      { actor: asker, action, subject: { kind: 'case', id: caseId }, caseId, reason, detail },
+    ]);
     return changed;
   }
 }

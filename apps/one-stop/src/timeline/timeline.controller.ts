@@ -1,4 +1,5 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
+import { ReadLog } from '@lien-thong/audit';
 import { Timeline } from '@lien-thong/contracts';
 import { Answers, Problem, Refuses } from '@lien-thong/service';
 import { Controller, Get, Headers, Param, Sse, type MessageEvent } from '@nestjs/common';
@@ -17,6 +18,7 @@ export class TimelineController {
   constructor(
     private readonly database: DataSource,
     private readonly live: LiveTimelines,
+    private readonly reads: ReadLog,
   ) {}
 
   @ApiOperation({ summary: 'Everything that was told and answered, oldest first' })
@@ -45,6 +47,7 @@ export class TimelineController {
     );
   }
 
+  /** The id of a case that the asker may read; that he did is on record from here on. */
   private async existing(given: string, asker: Caller): Promise<string> {
     const caseId = caseIdOf(given);
     const found = await this.database
@@ -52,6 +55,7 @@ export class TimelineController {
       .findOne({ where: { caseId }, select: { caseId: true, commune: true } });
     if (!found || !asker.reach('case.read').covers(found.commune))
       throw new Problem(404, 'not-found', 'Không tìm thấy hồ sơ.');
+    await this.reads.recordRead(asker, 'case.read', caseId);
     return caseId;
   }
 }

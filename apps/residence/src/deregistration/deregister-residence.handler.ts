@@ -1,3 +1,4 @@
+import { record, SYSTEM, type Entry } from '@lien-thong/audit';
 import { DeregisterResidence, ResidenceDeregistered, ResidenceNotDeregistered } from '@lien-thong/contracts';
 import type { Law } from '@lien-thong/law';
 import { Handles, say, type Received, type Saying, type Work } from '@lien-thong/messaging';
@@ -39,6 +40,10 @@ export class DeregisterResidenceHandler {
     );
     const refused = final.flatMap(refusedOf);
     await keepRefusals(db, this.privacy, refused, circumstances);
+    await record(
+      db,
+      final.map((one) => entryOf(one, law.version)),
+    );
 
     send(
       commands.flatMap((command) => {
@@ -49,6 +54,15 @@ export class DeregisterResidenceHandler {
     send(refused.map(notDeregistered));
   }
 }
+
+const entryOf = ({ command: { caseId, data }, decision }: Decided, lawVersion: string): Entry => ({
+  actor: SYSTEM,
+  action: decision.answer === 'approve' ? 'residence.remove' : 'residence.refuse',
+  subject: { kind: 'residence', id: caseId },
+  caseId,
+  reason: decision.answer === 'approve' ? 'Đúng một người thường trú khớp với Trích lục.' : decision.ground,
+  detail: { attempt: data.attempt, lawVersion },
+});
 
 const approved = ({ command, decision }: Decided): Approved[] =>
   decision.answer === 'approve' ? [{ command, resident: decision.resident }] : [];

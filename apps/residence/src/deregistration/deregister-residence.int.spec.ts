@@ -75,6 +75,24 @@ describe('the residence office', () => {
     expect(await householdOf(child!)).toEqual({ members: 3, head_vacant: false });
   });
 
+  it('puts removals and refusals on record, by the system', async () => {
+    const [resident] = await household(1);
+    const cases = [randomUUID(), randomUUID()] as const;
+    await tell(cases[0], resident!.personalId);
+    await tell(cases[1], person());
+    for (const caseId of cases) await answers(caseId);
+    const actions = async (caseId: string) =>
+      (
+        await office.get<{ items: { action: string; actor: string; reason: string }[] }>(
+          `audit?caseId=${caseId}`,
+        )
+      ).body.items;
+    expect(await actions(cases[0])).toMatchObject([{ actor: 'system', action: 'residence.remove' }]);
+    expect(await actions(cases[1])).toMatchObject([
+      { actor: 'system', action: 'residence.refuse', reason: expect.stringMatching(/./) as string },
+    ]);
+  });
+
   it('notes that a household has lost its head, unless nobody remains', async () => {
     const [[head], [alone]] = [await household(2), await household(1)];
     const cases = [randomUUID(), randomUUID()] as const;

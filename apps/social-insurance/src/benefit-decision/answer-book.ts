@@ -25,7 +25,7 @@ const RECORD = `
   from death d where b.person = d.person and b.stopped_on is null`;
 
 /** Keeps what was not approved, and stops what the dead were paid each month from the day of death. */
-export async function record(
+export async function keepAnswers(
   db: Sql,
   privacy: Privacy,
   unapproved: readonly Unapproved[],

@@ -74,6 +74,18 @@ describe('the benefit desks', () => {
     ).toEqual([{ stopped_on: told.extract.diedOn, stopped_for: caseId }]);
   });
 
+  it('put what was granted, refused or asked for on record, by the system with its article or ground', async () => {
+    const cases = [randomUUID(), randomUUID()] as const;
+    await office.tell(GrantFuneralAllowance, cases[0], about(await pensioner()));
+    await office.tell(GrantFuneralAllowance, cases[1], about(person()));
+    for (const caseId of cases) await answers(caseId);
+    const trail = async (caseId: string) =>
+      (await office.get<{ items: object[] }>(`audit?caseId=${caseId}`)).body.items;
+    const reason = expect.stringMatching(/./) as string;
+    expect(await trail(cases[0])).toMatchObject([{ actor: 'system', action: 'benefit.grant', reason }]);
+    expect(await trail(cases[1])).toMatchObject([{ actor: 'system', action: 'benefit.refuse', reason }]);
+  });
+
   it('settle the survivors’ benefit of the same person after its pension has been stopped', async () => {
     const [caseId, id] = [randomUUID(), await pensioner()];
     await office.tell(GrantFuneralAllowance, caseId, about(id));

@@ -1,6 +1,8 @@
+import { record } from '@lien-thong/audit';
 import type { Privacy } from '@lien-thong/privacy';
 import type { Sql } from '@lien-thong/service';
-import { record, type Unapproved } from './answer-book';
+import { keepAnswers, type Unapproved } from './answer-book';
+import { assessedEntry } from './assessed-entry';
 import { caseFactsOf } from './case-facts';
 import { keepReviews } from '../review/review-list';
 import {
@@ -59,7 +61,14 @@ export async function decideWave<Told extends Refusal | Request>(
     entered.has(command.caseId) ? [] : [{ command, decision: withoutApproval(decision) }],
   );
   const deaths = commands.filter((command) => stillPaid(known.of(command)));
-  await record(db, privacy, unapproved, deaths, circumstances);
+  await keepAnswers(db, privacy, unapproved, deaths, circumstances);
+  const lost = new Map(unapproved.map((one) => [one.command, one.decision]));
+  await record(
+    db,
+    assessed.map(({ command, decision }) =>
+      assessedEntry(command, lost.get(command) ?? decision, entered.get(command.caseId), circumstances),
+    ),
+  );
   return [
     ...commands.flatMap((command) => {
       const granted = known.grantedTo(command) ?? entered.get(command.caseId);

@@ -1,4 +1,5 @@
 import type { Caller } from '@lien-thong/access';
+import { record } from '@lien-thong/audit';
 import { FuneralAllowanceGranted, type ReviewDecision } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
 import { funeralAllowance, type Law } from '@lien-thong/law';
@@ -54,6 +55,16 @@ export class ReviewDesk {
         decidedAt: this.clock.now(),
       };
       await work.db.update(BenefitReview, { caseId, benefit: review.benefit }, verdict);
+      await record(work.db, [
+        {
+          actor: asker,
+          action: 'benefit.decide',
+          subject: { kind: review.benefit, id: code },
+          caseId,
+          reason: decision.why,
+          detail: { pays: decision.pays, lawVersion: work.law.version },
+        },
+      ]);
       return Object.assign(review, verdict);
     });
   }

@@ -1,4 +1,5 @@
 import type { Caller } from '@lien-thong/access';
+import { record } from '@lien-thong/audit';
 import { BenefitToppedUp, type DraftDecision } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
 import type { Law } from '@lien-thong/law';
@@ -44,7 +45,7 @@ export class SupplementDesk {
       const decided = await decide(db, draft, {
         state: 'approved',
         code,
-        by: asker.signature,
+        by: asker,
         why,
         at: this.clock.now(),
       });
@@ -70,7 +71,7 @@ export class SupplementDesk {
       decide(db, await openDraft(db, id, asker), {
         state: 'dismissed',
         code: null,
-        by: asker.signature,
+        by: asker,
         why,
         at: this.clock.now(),
       }),
@@ -103,7 +104,7 @@ async function standingAmount(db: Sql, { caseId, benefit, amount }: BenefitDecis
 interface Verdict {
   state: 'approved' | 'dismissed';
   code: string | null;
-  by: string;
+  by: Caller;
   why: string;
   at: Date;
 }
@@ -113,8 +114,12 @@ async function decide(
   draft: Supplement,
   { state, code, by, why, at }: Verdict,
 ): Promise<Supplement> {
-  const verdict = { state, code, decidedBy: by, decidedWhy: why, decidedAt: at };
+  const verdict = { state, code, decidedBy: by.signature, decidedWhy: why, decidedAt: at };
   await db.update(Supplement, { id: draft.id }, verdict);
+  const { id, caseId, lawVersion } = draft;
+  const action = state === 'approved' ? 'supplement.approve' : 'supplement.dismiss';
+  const subject = { kind: 'supplement', id };
+  await record(db, [{ actor: by, action, subject, caseId, reason: why, detail: { lawVersion, code } }]);
   return Object.assign(draft, verdict);
 }
 

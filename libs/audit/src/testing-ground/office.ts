@@ -15,7 +15,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { AuditModule } from '../audit.module';
-import { AuditTables1764000030000 } from '../audit-tables';
+import { AuditTables1764000040000 } from '../audit-tables';
 import { recordOperation } from '../operations';
 import type { Entry } from '../record';
 
@@ -27,7 +27,7 @@ export class Office {
       imports: [
         ServiceModule.of({ name: 'residence', logLevel: environment.LOG_LEVEL }),
         TypeOrmModule.forRoot(
-          databaseOptions(environment, [], [MessagingTables1764000000000, AuditTables1764000030000]),
+          databaseOptions(environment, [], [MessagingTables1764000000000, AuditTables1764000040000]),
         ),
         MessagingModule.of({ office: 'residence', environment, onOperated: recordOperation }),
         AuditModule.of({ office: 'residence' }),
