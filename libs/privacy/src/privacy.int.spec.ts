@@ -1,6 +1,6 @@
 import { databaseOptions, rows } from '@lien-thong/service';
 import { newFieldKeys } from '@lien-thong/embedded';
-import { freshDatabase } from '@lien-thong/testing';
+import { freshDatabase, migrate } from '@lien-thong/testing';
 import { randomUUID } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
 import { KeyFile } from './keys/key-file';
@@ -40,7 +40,7 @@ beforeAll(async () => {
   database = await new DataSource(
     databaseOptions({ DATABASE_URL: fresh.url, DATABASE_POOL: 8 }, [], [CaseKeys1764000000500]),
   ).initialize();
-  await database.runMigrations();
+  await migrate(database);
 });
 afterAll(async () => {
   await database.destroy();
@@ -131,7 +131,7 @@ describe('a case that was erased', () => {
 
 describe('a new key-encryption key', () => {
   it('wraps all data keys anew, so that the old one can be taken away; broken off, it goes on', async () => {
-    await database.query('truncate case_key');
+    await database.query('delete from case_key');
     const cases = Array.from({ length: 1200 }, () => randomUUID());
     await instance().sealing(database.manager, cases);
     const sealed = await seal(instance(), cases[7]!);
