@@ -28,6 +28,7 @@ export * from './one-stop/case-status';
 export * from './one-stop/case-events';
 export * from './one-stop/case-views';
 export * from './one-stop/case-erasure';
+export * from './one-stop/attachments';
 export * from './one-stop/law-bundles';
 export * from './one-stop/law-views';
 export * from './one-stop/directory';

@@ -6,6 +6,7 @@ export * from './migrate';
 export * from './privileges';
 export * from './health';
 export * from './metrics';
+export { FileBody, TakesFile } from './file-body';
 export * from './openapi';
 export * from './service.module';
 export * from './run-service';

@@ -11,6 +11,7 @@ import { guardEdges } from './edges/edges';
 import { answerUnreadable } from './edges/unreadable-request';
 import { EnvironmentFault, OwnerEnvironment, readEnvironment, type ServiceEnvironment } from './environment';
 import { HealthChecks } from './health';
+import { acceptFiles } from './file-body';
 import { acceptJson } from './json-body';
 import { migrateAsOwner } from './migrate';
 import { publishOpenApi } from './openapi';
@@ -59,6 +60,7 @@ export async function createService({
   app.setGlobalPrefix(`api/${name}`, { exclude: ['health/{*rest}', 'metrics'] });
   app.useGlobalFilters(new ProblemFilter(isPassing));
   acceptJson(adapter.getInstance<FastifyInstance>());
+  acceptFiles(adapter.getInstance<FastifyInstance>());
   await guardEdges(app, name, settings);
   publishOpenApi(app, name);
   return app;

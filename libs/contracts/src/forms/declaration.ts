@@ -78,7 +78,7 @@ export class Delivery {
 export class Attachment {
   @OneOf('Loại giấy tờ đính kèm', words.ATTACHMENT_KINDS) kind!: words.AttachmentKind;
   @Text('Tên tệp', { max: 120 }) name!: string;
-  @OneOf('Kiểu tệp', words.MEDIA_TYPES) mediaType!: string;
+  @OneOf('Kiểu tệp', words.MEDIA_TYPES) mediaType!: words.MediaType;
   @Whole('Dung lượng tệp (byte)', { min: 1, max: 20_000_000 }) size!: number;
   @Sha256('Mã kiểm tra SHA-256 của tệp') sha256!: string;
 }

@@ -108,6 +108,7 @@ export const ATTACHMENT_KINDS = [
 export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];
 
 export const MEDIA_TYPES = ['application/pdf', 'image/jpeg', 'image/png'] as const;
+export type MediaType = (typeof MEDIA_TYPES)[number];
 
 export const OFFICES = [
   'one-stop',
