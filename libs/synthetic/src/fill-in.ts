@@ -5,6 +5,7 @@ import { weighted, type Draw } from './draw';
 import { bankHolder, plainLetters } from './names';
 import type { Person } from './population';
 import { relationTo, type Applicant } from './requester';
+import { sampleAttachment } from './sample-attachments';
 
 export interface Story {
   channel: Channel;
@@ -98,7 +99,7 @@ export function fillIn(draw: Draw, story: Story): Declaration {
     ...(claim ? { benefit: claim, payee: payeeOf(draw, story, address) } : {}),
     copies: draw.of(COPIES),
     delivery: { method: delivery, ...(delivery === 'post' ? { address } : {}) },
-    attachments: attachmentsOf(draw, story),
+    attachments: attachmentsOf(story),
     ...(draw.chance(0.05) ? { note: 'Gia đình xin được hẹn trả kết quả vào buổi sáng.' } : {}),
   };
 }
@@ -149,33 +150,13 @@ function payeeOf(draw: Draw, { payee: { person, relation }, applicant }: Story, 
   };
 }
 
-function attachmentsOf(draw: Draw, { withNotice, withAuthorisation, dead, claim }: Story): Attachment[] {
-  const kinds: [Attachment['kind'], name: string, wanted: boolean][] = [
-    ['death-notice', 'giấy-báo-tử.pdf', withNotice],
-    ['identity-paper', 'căn-cước-người-yêu-cầu.jpg', true],
-    ['authorisation', 'văn-bản-ủy-quyền.pdf', withAuthorisation],
-    ['insurance-book', 'sổ-bảo-hiểm-xã-hội.pdf', claim !== undefined && dead.insured?.pensioner === false],
-    ['benefit-declaration', 'tờ-khai-đề-nghị-hưởng.pdf', claim !== undefined],
+function attachmentsOf({ withNotice, withAuthorisation, dead, claim }: Story): Attachment[] {
+  const kinds: [Attachment['kind'], wanted: boolean][] = [
+    ['death-notice', withNotice],
+    ['identity-paper', true],
+    ['authorisation', withAuthorisation],
+    ['insurance-book', claim !== undefined && dead.insured?.pensioner === false],
+    ['benefit-declaration', claim !== undefined],
   ];
-  return kinds
-    .filter(([, , wanted]) => wanted)
-    .map(([kind, name]) => ({
-      kind,
-      name,
-      mediaType: name.endsWith('.jpg') ? 'image/jpeg' : 'application/pdf',
-      size: draw.between(40_000, 900_000),
-      sha256: checksum(draw),
-    }));
-}
-
-const FOUR_DIGITS = Array.from({ length: 0x1_0000 }, (_, n) => n.toString(16).padStart(4, '0'));
-
-/** There is no file behind it. */
-function checksum(draw: Draw): string {
-  let hex = '';
-  for (let i = 0; i < 8; i++) {
-    const n = draw.next();
-    hex += FOUR_DIGITS[n >>> 16]! + FOUR_DIGITS[n & 0xffff]!;
-  }
-  return hex;
+  return kinds.filter(([, wanted]) => wanted).map(([kind]) => sampleAttachment(kind).attachment);
 }

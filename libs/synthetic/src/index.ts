@@ -6,4 +6,6 @@ export type { BeneficiaryPerson, HealthNotice, InsuredPerson, Resident } from '.
 export { declarations, type Declared, type DeclarationsOptions, type Expected } from './declarations';
 export { MIXTURES, type ChannelShares, type Mixture } from './mixture';
 export { sampleCase, SAMPLE_CASES, SAMPLE_DAY } from './sample-case';
+export { sampleAttachment, sampleAttachments, type SampleAttachment } from './sample-attachments';
+export { pngChunk, tinyJpeg, tinyPdf, tinyPng } from './tiny-files';
 export { hostileDeclarations, type HostileDeclaration } from './hostile';

@@ -3,6 +3,7 @@ import { findCommune } from '@lien-thong/law';
 import { inWords } from './communes';
 import { plusDays } from './days';
 import { bankHolder, plainLetters } from './names';
+import { sampleAttachment } from './sample-attachments';
 import { SAMPLE_FAMILIES, type SampleFamily } from './sample-families';
 
 /** Today, for the sample that is kept as a file. */
@@ -95,29 +96,9 @@ export function sampleCase(i = 0, today: string = SAMPLE_DAY): Declaration {
   };
 }
 
-const ATTACHMENTS: Declaration['attachments'] = [
-  {
-    kind: 'death-notice',
-    name: 'giấy-báo-tử.pdf',
-    mediaType: 'application/pdf',
-    size: 284_113,
-    sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
-  },
-  {
-    kind: 'identity-paper',
-    name: 'căn-cước-người-yêu-cầu.jpg',
-    mediaType: 'image/jpeg',
-    size: 512_640,
-    sha256: '60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752',
-  },
-  {
-    kind: 'benefit-declaration',
-    name: 'tờ-khai-của-thân-nhân.pdf',
-    mediaType: 'application/pdf',
-    size: 176_902,
-    sha256: 'fd61a03af4f77d870fc21e05e7e80678095c92d808cfb3b5c279ee04c74aca13',
-  },
-];
+const ATTACHMENTS: Declaration['attachments'] = (
+  ['death-notice', 'identity-paper', 'benefit-declaration'] as const
+).map((kind) => sampleAttachment(kind).attachment);
 
 function noticeOf(
   i: number,
