@@ -7,6 +7,7 @@ import { databaseOptions, ServiceModule } from '@lien-thong/service';
 import { TrustedOffices } from '@lien-thong/signature';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AttachmentsModule } from './attachments/attachments.module';
 import { CommuneSearchController } from './catalogue/commune-search.controller';
 import { CommunesController } from './catalogue/communes.controller';
 import { ProceduresController } from './catalogue/procedures.controller';
@@ -32,6 +33,7 @@ import { DeskController } from './linked-case/desk.controller';
 import { LinkedCase } from './linked-case/linked-case.entity';
 import { ToppedUpHandler } from './linked-case/topped-up.handler';
 import { onParked, StuckHandler } from './linked-case/stuck.handler';
+import { Attachments1764000030000 } from './migrations/1764000030000-attachments';
 import { LawProposals1764000011000 } from './migrations/1764000011000-law-proposals';
 import { LinkedCases1764000002000 } from './migrations/1764000002000-linked-cases';
 import { Misses } from './progress/misses';
@@ -59,12 +61,14 @@ export class AppModule {
               AuditTables1764000040000,
               LinkedCases1764000002000,
               LawProposals1764000011000,
+              Attachments1764000030000,
             ],
           ),
         ),
         IdentityModule.of({ environment }),
         GazetteModule.of({ environment, publishes: true }),
         PrivacyModule.of({ service: 'one-stop', environment }),
+        AttachmentsModule.of({ environment }),
         MessagingModule.of({
           office: 'one-stop',
           environment,

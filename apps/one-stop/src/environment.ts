@@ -1,9 +1,19 @@
 import { GazetteEnvironment } from '@lien-thong/gazette';
-import { IsString } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsInt, IsString, Max, Min } from 'class-validator';
+
+/** What the form of a declaration can say of a file's size. */
+const MOST_IN_FORM = 20_000_000;
 
 export class OneStopEnvironment extends GazetteEnvironment {
   /** The private key that the law is published with: an Ed25519 JWK, as JSON or as the path of a file. */
   @IsString() LAW_SIGNING_KEY!: string;
   /** The offices' public keys: a JWK Set, as JSON or as the path of a file. */
   @IsString() OFFICE_KEYS!: string;
+  /** Where the families' files are kept; a folder that all instances share. */
+  @IsString() ATTACHMENT_FOLDER!: string;
+  /** The largest file that is taken, in bytes. */
+  @Type(() => Number) @IsInt() @Min(1000) @Max(MOST_IN_FORM) ATTACHMENT_MOST_BYTES = MOST_IN_FORM;
+  /** How long a file may wait for the case that names it, in hours. */
+  @Type(() => Number) @IsInt() @Min(1) @Max(720) ATTACHMENT_UNNAMED_HOURS = 24;
 }

@@ -45,6 +45,11 @@ export const ACCESS = {
   'case.accept': { what: 'Tiếp nhận hồ sơ nộp trực tuyến, qua bưu chính', by: DESK },
   'case.decline': { what: 'Không tiếp nhận hồ sơ', by: DESK },
   'case.withdraw': { what: 'Rút hồ sơ theo yêu cầu của gia đình', by: { ...DESK, 'agency-machine': 'unit' } },
+  'attachment.add': {
+    what: 'Tải giấy tờ lên trước khi nộp hồ sơ, bổ sung',
+    by: { ...DESK, 'agency-machine': 'unit' },
+  },
+  'attachment.read': { what: 'Tải giấy tờ của một hồ sơ về', by: { ...DESK, ...COMMUNE_HEADS } },
   'case.supplement': { what: 'Ghi nhận giấy tờ bổ sung', by: { ...DESK, 'agency-machine': 'unit' } },
 
   'case.erase': {

@@ -10,6 +10,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { randomUUID } from 'node:crypto';
 import { officeKeys, pageCertificates, withSignedExtract } from './office-keys';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { DataSource } from 'typeorm';
 import { installLaw, lawKey } from './founding-law';
 import { freshDatabase, freshPrefix, kafkaBrokers, migrate } from './fresh';
@@ -21,6 +25,8 @@ import {
   testIssuer,
   type TestPerson,
 } from './identity';
+
+type Bytes = string | Buffer | Readable;
 
 export interface Reply<T> {
   status: number;
@@ -39,10 +45,10 @@ export interface Said<T = Record<string, unknown>> {
 export interface Asking {
   get<T>(path: string, headers?: Record<string, string>): Promise<Reply<T>>;
   post<T>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply<T>>;
-  /** Posts bytes as they are. */
   /** An answer that is no JSON, as it came. */
   download(path: string): Promise<{ status: number; headers: Record<string, unknown>; bytes: Buffer }>;
-  raw<T>(path: string, body: string | Buffer, headers: Record<string, string>): Promise<Reply<T>>;
+  /** Posts bytes as they are. */
+  raw<T>(path: string, body: Bytes, headers: Record<string, string>): Promise<Reply<T>>;
 }
 
 export interface OpenService extends Asking {
@@ -94,6 +100,7 @@ export async function openService<E extends OfficeEnvironment>({
   const prefix = freshPrefix();
   const issuer = await testIssuer();
   const pages = await pageCertificates();
+  const folder = await mkdtemp(join(tmpdir(), 'lien-thong-'));
   const environment = Object.assign(new Environment(), {
     DATABASE_URL: database.url,
     KAFKA_BROKERS: kafkaBrokers(),
@@ -107,6 +114,7 @@ export async function openService<E extends OfficeEnvironment>({
     PAGE_SIGNING_KEYS: pages.keys,
     OIDC_ISSUER: issuer.url,
     OIDC_AUDIENCE: AUDIENCE,
+    ATTACHMENT_FOLDER: join(folder, 'attachments'),
     ...settings,
   });
   const app = await createService({
@@ -127,6 +135,7 @@ export async function openService<E extends OfficeEnvironment>({
     // One that does not start leaves nothing running behind.
     await app.close().catch(() => undefined);
     await database.drop();
+    await rm(folder, { recursive: true, force: true });
     throw fault;
   }
   const broker = new KafkajsBroker({ brokers: kafkaBrokers().split(','), clientId: `${prefix}test` });
@@ -136,7 +145,7 @@ export async function openService<E extends OfficeEnvironment>({
     method: 'GET' | 'POST',
     path: string,
     headers: Record<string, string>,
-    payload?: string | Buffer,
+    payload?: Bytes,
   ): Promise<Reply<T>> {
     const reply = await app.inject({
       method,
@@ -230,6 +239,7 @@ export async function openService<E extends OfficeEnvironment>({
       await broker.close();
       await app.close();
       await database.drop();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

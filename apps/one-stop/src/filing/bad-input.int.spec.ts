@@ -1,5 +1,5 @@
-import { hostileDeclarations, sampleCase } from '@lien-thong/synthetic';
-import { openDesk, type Desk } from '../testing-ground/desk';
+import { hostileDeclarations, sampleAttachments, sampleCase } from '@lien-thong/synthetic';
+import { bring, openDesk, type Desk } from '../testing-ground/desk';
 
 const HOSTILE = hostileDeclarations(sampleCase());
 
@@ -52,6 +52,8 @@ describe('a hostile or broken declaration', () => {
   );
 
   it('does not keep a good one from being filed', async () => {
+    for (const { content, attachment } of sampleAttachments())
+      await bring(desk, content, attachment.mediaType);
     const filed = await desk.file(sampleCase());
     expect(filed.status).toBe(201);
   });

@@ -9,9 +9,10 @@ import { Clock, formOf, invalid, isPassing, mustReach, Problem } from '@lien-tho
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
+import { namingFaults } from '../attachments/named-attachments';
 import { admit, explain } from './admit';
 import { declarationFaults } from './declaration-rules';
-import type { Filing, FilingResult } from './filing';
+import { namingOf, type Filing, type FilingResult } from './filing';
 import { likenessOf } from './likeness';
 import { openCases } from './open-cases';
 
@@ -49,7 +50,7 @@ const filedEntry = ([{ caseId, by, declaration }, result]: [Filing, FilingResult
       ]
     : [];
 
-const WRONG = 'Tờ khai chưa đúng, xin xem từng mục.';
+export const WRONG = 'Tờ khai chưa đúng, xin xem từng mục.';
 
 /** How often a law may change under a filing before it is told to come again. */
 const TRIES = 3;
@@ -85,6 +86,7 @@ export class FilingDesk implements OnApplicationShutdown {
     const filing = {
       caseId: uuid(),
       key: ownKey,
+      filedBy: asker.subject,
       bodySha256,
       declaration,
       likeness: likenessOf(declaration),
@@ -120,7 +122,10 @@ export class FilingDesk implements OnApplicationShutdown {
     return this.unit.run(async (work: Work<Law>) => {
       await this.gazette.hold(work.db, work.law);
       const results = new Map<Filing, FilingResult>();
-      for (const wave of waves(filings, alikeness)) {
+      for (const [{ filing }, errors] of await namingFaults(work.db, filings.map(namingOf)))
+        results.set(filing, { what: 'unfit', errors });
+      const fit = filings.filter((filing) => !results.has(filing));
+      for (const wave of waves(fit, alikeness)) {
         const { admitted, losers, similar } = await admit(work.db, this.privacy, wave);
         for (const [filing, filed] of await openCases(
           work,

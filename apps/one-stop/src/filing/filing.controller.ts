@@ -1,10 +1,10 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
 import { Declaration, Filed } from '@lien-thong/contracts';
-import { Answers, Problem, Refuses, TakesForm } from '@lien-thong/service';
+import { Answers, invalid, Problem, Refuses, TakesForm } from '@lien-thong/service';
 import { Body, Controller, Headers, Post, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { FilingDesk } from './filing-desk';
+import { FilingDesk, WRONG } from './filing-desk';
 
 const KEY = /^[\x21-\x7e]{8,128}$/;
 
@@ -47,6 +47,7 @@ export class FilingController {
       void reply.header('location', `/api/one-stop/cases/${result.filed.caseId}`);
       return result.filed;
     }
+    if (result.what === 'unfit') throw invalid('invalid-declaration', result.errors, WRONG);
     if (result.what === 'key-reused')
       throw new Problem(
         422,

@@ -1,10 +1,13 @@
 import type { Actor } from '@lien-thong/audit';
-import type { Declaration, Filed, SimilarCase } from '@lien-thong/contracts';
+import type { Declaration, FieldFault, Filed, SimilarCase } from '@lien-thong/contracts';
+import type { Naming } from '../attachments/named-attachments';
 
 /** A declaration that is well formed, on its way into the database. */
 export interface Filing {
   caseId: string;
   key: string;
+  /** The account that files it: the one that brought its files. */
+  filedBy: string;
   bodySha256: Buffer;
   declaration: Declaration;
   likeness: string;
@@ -19,6 +22,15 @@ export interface Filing {
 /** What became of a filing. A "no" is a value: several filings share one transaction, and none may end another's. */
 export type FilingResult =
   | { what: 'filed'; filed: Filed; again: boolean }
+  | { what: 'unfit'; errors: FieldFault[] }
   | { what: 'key-reused' }
   | { what: 'already-declared'; dossierCode: string | null }
   | { what: 'similar-declared'; similar: SimilarCase[] };
+
+/** The files that it names. */
+export const namingOf = (filing: Filing): Naming & { filing: Filing } => ({
+  caseId: filing.caseId,
+  attachments: filing.declaration.attachments,
+  by: filing.filedBy,
+  filing,
+});

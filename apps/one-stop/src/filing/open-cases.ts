@@ -11,13 +11,14 @@ import type { Law } from '@lien-thong/law';
 import { say, type Work } from '@lien-thong/messaging';
 import type { Privacy } from '@lien-thong/privacy';
 import { rows } from '@lien-thong/service';
+import { nameAttachments } from '../attachments/named-attachments';
 import { caseReceived, tell } from '../linked-case/case-messages';
 import type { LinkedCase } from '../linked-case/linked-case.entity';
 import { sealedCase, sealedForm } from '../linked-case/sealed-case';
 import { firstSteps, tellNext } from '../procedures/advance';
 import { officeOf } from '../procedures/death';
 import { append, entry, toldEntry } from '../timeline/timeline';
-import type { Filing } from './filing';
+import { namingOf, type Filing } from './filing';
 import { dossierCodes, promised } from './receive';
 
 type Opened = { filing: Filing; linkedCase: LinkedCase };
@@ -50,6 +51,7 @@ export async function openCases(
     linkedCase: newCase(filing, law, at, codeOf.get(filing), similar.get(filing)),
   }));
   await save(db, privacy, opened);
+  await nameAttachments(db, filings.map(namingOf), at.toISOString());
   for (const one of opened) speak(one, send);
   await append(db, opened.flatMap(entriesOf));
   return new Map(opened.map(({ filing, linkedCase }) => [filing, filedOf(linkedCase)]));

@@ -13,9 +13,10 @@ import { Gazette } from '@lien-thong/gazette';
 import type { Law } from '@lien-thong/law';
 import { say, UnitOfWork, type Work } from '@lien-thong/messaging';
 import { Privacy } from '@lien-thong/privacy';
-import { Answers, Clock, formOf, Problem, Refuses, rows, TakesForm } from '@lien-thong/service';
+import { Answers, Clock, formOf, invalid, Problem, Refuses, rows, TakesForm } from '@lien-thong/service';
 import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { nameAttachments, namingFaults, type Naming } from '../attachments/named-attachments';
 import { dossierCodes, promised } from '../filing/receive';
 import { firstSteps, resume, tellNext, type Advance } from '../procedures/advance';
 import { entry } from '../timeline/timeline';
@@ -197,6 +198,7 @@ export class DeskController {
       const c = await this.change(work, act, rule, [
         entry(caseId, at, 'supplement-answered', 'one-stop', text, answer.step),
       ]);
+      await this.name({ caseId, attachments: answer.attachments, by: asker.subject }, work, at);
       const { commune, channel, contact, dossierCode, receivedAt, promisedOn } = c;
       const ofCase = {
         commune,
@@ -216,6 +218,13 @@ export class DeskController {
         ),
       );
     });
+  }
+
+  /** @throws Problem 422 for files that were not brought, or are others */
+  private async name(naming: Naming, { db }: Work, at: string): Promise<void> {
+    const errors = (await namingFaults(db, [naming])).get(naming);
+    if (errors) throw invalid('invalid-answer', errors);
+    await nameAttachments(db, [naming], at);
   }
 
   private async prepareReceipt(
