@@ -164,6 +164,8 @@ describe('the web server', () => {
 
   it('offers no sample where there is none', async () => {
     expect((await fetch(`${url}/sample-case.json`)).status).toBe(404);
+    for (const file of ['death-notice.pdf', 'other.exe', '..%2f..%2fpackage.json', '%00'])
+      expect([400, 404]).toContain((await fetch(`${url}/sample-attachments/${file}`)).status);
   });
 });
 

@@ -20,19 +20,23 @@ interface Request {
 
 const isJson = (answer: Response) => /[/+]json\b/.test(answer.headers.get('content-type') ?? '');
 
-async function refusalOf(answer: Response): Promise<Refusal> {
-  const { code, title, errors, ...more } = (isJson(answer) ? await answer.json() : {}) as Record<
-    string,
-    unknown
-  >;
+/** A problem's body as the refusal that it is. */
+export function refusalFrom(status: number, body: Record<string, unknown>): Refusal {
+  const { code, title, errors, ...more } = body;
   return new Refusal(
-    answer.status,
+    status,
     typeof code === 'string' ? code : 'unreadable',
-    typeof title === 'string' ? title : `Máy chủ trả lời không đúng cách (${answer.status}).`,
+    typeof title === 'string' ? title : `Máy chủ trả lời không đúng cách (${status}).`,
     Array.isArray(errors) ? (errors as FieldFault[]) : [],
     more,
   );
 }
+
+const refusalOf = async (answer: Response): Promise<Refusal> =>
+  refusalFrom(answer.status, (isJson(answer) ? await answer.json() : {}) as Record<string, unknown>);
+
+export const noConnection = (): Refusal =>
+  new Refusal(0, 'no-connection', 'Không kết nối được với máy chủ. Xin kiểm tra mạng rồi thử lại.');
 
 async function ask<T>(method: 'GET' | 'POST', path: string, { body, headers }: Request = {}): Promise<T> {
   let answer: Response;
@@ -43,7 +47,7 @@ async function ask<T>(method: 'GET' | 'POST', path: string, { body, headers }: R
       body: body && JSON.stringify(body),
     });
   } catch {
-    throw new Refusal(0, 'no-connection', 'Không kết nối được với máy chủ. Xin kiểm tra mạng rồi thử lại.');
+    throw noConnection();
   }
   if (!answer.ok) throw await refusalOf(answer);
   return (isJson(answer) ? await answer.json() : undefined) as T;
@@ -54,3 +58,12 @@ export const get = <T>(path: string): Promise<T> => ask<T>('GET', path);
 
 /** @throws Refusal */
 export const post = <T>(path: string, request: Request = {}): Promise<T> => ask<T>('POST', path, request);
+
+/** @throws Refusal */
+export async function getFile(path: string): Promise<Blob> {
+  const answer = await fetch(path).catch(() => {
+    throw noConnection();
+  });
+  if (!answer.ok) throw await refusalOf(answer);
+  return answer.blob();
+}

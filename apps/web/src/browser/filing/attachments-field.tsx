@@ -1,8 +1,8 @@
-import { Alert, Button, FileButton, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, FileButton, Group, NativeSelect, Progress, Stack, Text } from '@mantine/core';
 import type { Attachment } from '@lien-thong/contracts';
 import { ATTACHMENT_KIND_LABELS, MEDIA_TYPES, type AttachmentKind } from '@lien-thong/contracts/words';
-import { useState } from 'react';
-import { canFingerprint, described } from './fingerprint';
+import { useEffect, useRef } from 'react';
+import { nextKind, useUploads, type Upload } from './uploads';
 
 interface Props {
   /** The list's path in what is sent; its faults are looked up below it. */
@@ -17,35 +17,43 @@ const SIZE = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 });
 const sizeText = (bytes: number) =>
   bytes < 1_000_000 ? `${SIZE.format(bytes / 1000)} KB` : `${SIZE.format(bytes / 1_000_000)} MB`;
 
-const nextKind = (attachments: readonly Attachment[]): AttachmentKind =>
-  attachments.some(({ kind }) => kind === 'death-notice') ? 'other' : 'death-notice';
+function UnderWay({ name, part, refusal, onForget }: Upload & { onForget: () => void }) {
+  if (!refusal)
+    return (
+      <div>
+        <Text style={{ overflowWrap: 'anywhere' }}>Đang tải lên: {name}</Text>
+        <Progress value={part * 100} aria-label={`Đang tải lên ${name}`} />
+      </div>
+    );
+  return (
+    <Group gap="sm">
+      <Text c="brick" fw={700} role="alert" style={{ overflowWrap: 'anywhere', flex: '1 1 12rem' }}>
+        {name}: {refusal}
+      </Text>
+      <Button variant="default" size="compact-sm" onClick={onForget}>
+        Đã hiểu
+      </Button>
+    </Group>
+  );
+}
 
-/** Files by their name, size and fingerprint; the files themselves stay with whoever brought them. */
+/** Files are uploaded and looked at as soon as they are chosen; the declaration only names them. */
 export function AttachmentsField({ path, value, onChange, faults }: Props) {
-  const [unread, setUnread] = useState<string>();
-  const add = async (files: File[]) => {
-    setUnread(undefined);
-    const added = [...value];
-    for (const file of files)
-      try {
-        added.push(await described(file, nextKind(added)));
-      } catch {
-        setUnread(file.name);
-      }
-    onChange(added);
-  };
+  // An upload that ends later adds to the list as it is then.
+  const current = useRef(value);
+  useEffect(() => {
+    current.current = value;
+  }, [value]);
+  const { uploads, add, forget } = useUploads((kept) => {
+    current.current = [...current.current, { ...kept, kind: nextKind(current.current) }];
+    onChange(current.current);
+  });
   const change = (i: number, changed: Partial<Attachment>) =>
     onChange(value.map((one, k) => (k === i ? { ...one, ...changed } : one)));
   const faultOf = (i: number) =>
     ['', '.name', '.mediaType', '.size', '.kind', '.sha256']
       .map((part) => faults.get(`${path}.${i}${part}`))
       .find(Boolean);
-  if (!canFingerprint())
-    return (
-      <Alert color="amber" title="Chưa đính kèm được tệp">
-        Trình duyệt chỉ tính được mã kiểm tra của tệp khi mở trang bằng https hoặc ngay tại máy chủ.
-      </Alert>
-    );
   return (
     <Stack gap="sm">
       {value.map((one, i) => (
@@ -73,16 +81,14 @@ export function AttachmentsField({ path, value, onChange, faults }: Props) {
           </Button>
         </Group>
       ))}
-      {unread && (
-        <Text c="brick" fw={700} role="alert">
-          Không đọc được tệp {unread}.
-        </Text>
-      )}
+      {uploads.map((one) => (
+        <UnderWay key={one.id} {...one} onForget={() => forget(one.id)} />
+      ))}
       <Group>
         <FileButton multiple accept={MEDIA_TYPES.join(',')} onChange={(files) => void add(files)}>
           {(button) => (
             <Button variant="default" size="sm" {...button}>
-              Chọn tệp (PDF, JPEG, PNG)
+              Chọn tệp (PDF, JPEG, PNG, mỗi tệp tối đa 20 MB)
             </Button>
           )}
         </FileButton>

@@ -10,9 +10,10 @@ import { AttachmentsField } from './attachments-field';
 import { BenefitSection, PayeeSection } from './benefit-sections';
 import { formFaultsOf, type FormFault } from './faults';
 import { Faults } from './fields';
-import { newKey } from './fingerprint';
+import { newKey } from './new-key';
 import { BLANK, claimsBenefit, declarationOf, valuesOf, type FormValues } from './form-values';
 import { Refused } from './refused';
+import { sampleWithFiles } from './sample-files';
 import {
   DeathSection,
   DeceasedSection,
@@ -51,7 +52,7 @@ function FillWithSample({ fill }: { fill: (sample: Declaration) => void }) {
     staleTime: Infinity,
   });
   return data ? (
-    <Button variant="default" size="sm" onClick={() => fill(data)}>
+    <Button variant="default" size="sm" onClick={() => void sampleWithFiles().then(fill, () => undefined)}>
       Điền tờ khai mẫu
     </Button>
   ) : null;
