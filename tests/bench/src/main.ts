@@ -1,4 +1,4 @@
-import { launch, type System } from '@lien-thong/dev';
+import { bringAttachments, launch, type System } from '@lien-thong/dev';
 import { declarations } from '@lien-thong/synthetic';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -48,6 +48,7 @@ async function run(runs: BenchOptions[]): Promise<boolean> {
   let good = true;
   let accepted = 0;
   try {
+    await bringAttachments(system.urls['one-stop']);
     watch.start();
     const people = bodies(runs[0]!);
     const next = () => {

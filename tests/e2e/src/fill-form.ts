@@ -1,4 +1,5 @@
 import type { Attachment, Declaration } from '@lien-thong/contracts';
+import { sampleAttachment } from '@lien-thong/synthetic';
 import type { Page } from 'playwright-core';
 
 export interface Commune {
@@ -54,7 +55,8 @@ const attach: Fill = async (page, path, value: Attachment[]) => {
   for (const [i, { name, mediaType, kind }] of value.entries()) {
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: /^Chọn tệp/ }).click();
-    await (await chooser).setFiles({ name, mimeType: mediaType, buffer: Buffer.from(`%PDF-1.7 ${name}`) });
+    await (await chooser).setFiles({ name, mimeType: mediaType, buffer: sampleAttachment(kind).content });
+    await fieldAt(page, `${path}.${i}.kind`).waitFor();
     await choose(page, `${path}.${i}.kind`, kind as never, []);
   }
 };

@@ -1,6 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CaseView, Declaration, Filed, Paper, Step, StepView, Supplement } from '@lien-thong/contracts';
-import { declarations, type Declared, type Expected, type PopulationOptions } from '@lien-thong/synthetic';
+import { bringAttachments } from '@lien-thong/dev';
+import {
+  declarations,
+  sampleAttachment,
+  type Declared,
+  type Expected,
+  type PopulationOptions,
+} from '@lien-thong/synthetic';
 import { randomUUID } from 'node:crypto';
 
 async function call<T>(
@@ -56,9 +63,7 @@ const supplementFor = ({ step, papers = [] }: StepView): Supplement => ({
   step,
   attachments: papers.flatMap((paper) => {
     const kind = PAPER_ATTACHMENT[paper];
-    return kind
-      ? [{ kind, name: `${kind}.pdf`, mediaType: 'application/pdf', size: 1024, sha256: 'a'.repeat(64) }]
-      : [];
+    return kind ? [sampleAttachment(kind).attachment] : [];
   }),
 });
 
@@ -121,6 +126,7 @@ export async function realisticCases(
   cases: number,
 ): Promise<Realistic> {
   const oneStop = `${oneStopUrl}/api/one-stop`;
+  await bringAttachments(oneStopUrl);
   const endless = declarations({ ...population, today, mixture: 'realistic' });
   const all = Array.from({ length: cases }, () => endless.next().value);
   const faults: string[] = [];

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, openLoop, verifyEventually, Watch, type Verdict } from '@lien-thong/bench';
-import { launch, type ProcessName, type System } from '@lien-thong/dev';
+import { bringAttachments, launch, type ProcessName, type System } from '@lien-thong/dev';
 import { declarations } from '@lien-thong/synthetic';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -61,6 +61,7 @@ export async function killEach({
   const watch = new Watch(system.databaseUrl('one-stop'));
   const started = Date.now();
   try {
+    await bringAttachments(system.urls['one-stop']);
     watch.start();
     const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
     const endless = declarations({ seed, people, today, mixture: 'plain', channels: {} });

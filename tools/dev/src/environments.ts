@@ -8,6 +8,8 @@ export interface Surroundings {
   databaseUrl: (office: OfficeName) => string;
   /** For migrating alone. */
   ownerUrl: (office: OfficeName) => string;
+  /** Where one-stop keeps the families' files. */
+  attachments: string;
   /** Files: the key that the law is published with, and the public keys that are trusted. */
   lawKey: string;
   lawKeys: string;
@@ -26,7 +28,11 @@ export interface Surroundings {
 const http = (port: number) => `http://127.0.0.1:${port}`;
 
 const EXTRA: Partial<Record<ServiceName, (around: Surroundings) => Record<string, string>>> = {
-  'one-stop': ({ lawKey, officeKeys }) => ({ LAW_SIGNING_KEY: lawKey, OFFICE_KEYS: officeKeys }),
+  'one-stop': ({ attachments, lawKey, officeKeys }) => ({
+    ATTACHMENT_FOLDER: attachments,
+    LAW_SIGNING_KEY: lawKey,
+    OFFICE_KEYS: officeKeys,
+  }),
   'civil-registration': ({ officeSigningKeys, pageSigningKeys, ports }) => ({
     OFFICE_SIGNING_KEYS: officeSigningKeys,
     PAGE_SIGNING_KEYS: pageSigningKeys,

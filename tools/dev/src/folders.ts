@@ -21,6 +21,8 @@ export interface DataFolders {
   kafka: string;
   logs: string;
   population: string;
+  /** The families' files. */
+  attachments: string;
   secrets: string;
   /** The key that the law is published with, and the public keys that every service trusts. */
   lawKey: string;
@@ -44,6 +46,7 @@ export const dataFolders = (root: string): DataFolders => ({
   kafka: join(root, 'kafka'),
   logs: join(root, 'logs'),
   population: join(root, 'population'),
+  attachments: join(root, 'attachments'),
   secrets: join(root, 'secrets.json'),
   lawKey: join(root, 'law-key.json'),
   lawKeys: join(root, 'law-keys.json'),

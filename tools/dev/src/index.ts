@@ -1,3 +1,4 @@
+export { bringAttachments } from './bring-attachments';
 export { type ProcessUse } from './cpu-and-memory';
 export { DevFault } from './dev-fault';
 export { launch } from './launch';

@@ -42,7 +42,15 @@ export async function needPorts(ports: Ports, leftBehind: boolean): Promise<void
 }
 
 /** Throws away what a system keeps; other files that may lie in the folder stay. */
-export function forget({ postgres, kafka, logs, population, secrets, migrated }: DataFolders): void {
-  for (const path of [postgres, kafka, logs, population, secrets, migrated])
+export function forget({
+  postgres,
+  kafka,
+  logs,
+  population,
+  attachments,
+  secrets,
+  migrated,
+}: DataFolders): void {
+  for (const path of [postgres, kafka, logs, population, attachments, secrets, migrated])
     rmSync(path, { recursive: true, force: true });
 }

@@ -1,5 +1,6 @@
 import { EmbeddedFault } from '@lien-thong/embedded';
 import { addressLines } from './addresses';
+import { bringAttachments } from './bring-attachments';
 import { DevFault } from './dev-fault';
 import { REPOSITORY } from './folders';
 import { fileOne, followCase, statusName, timelineLine } from './follow-case';
@@ -25,6 +26,7 @@ function inOneLine(fault: unknown): string {
 }
 
 async function showSample(system: System, progress: Progress) {
+  await bringAttachments(system.urls.web);
   const filed = await fileOne(
     system.urls.web,
     sampleDeclarations(system.folders.population, system.population!),

@@ -108,6 +108,7 @@ export class System {
       brokers: this.brokers,
       databaseUrl: (office) => this.databaseUrl(office),
       ownerUrl: (office) => this.ownerUrl(office),
+      attachments: this.folders.attachments,
       lawKey: this.folders.lawKey,
       lawKeys: this.folders.lawKeys,
       officeSigningKeys: this.folders.officeSigningKeys,
