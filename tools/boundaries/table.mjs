@@ -94,7 +94,8 @@ export const PROJECTS = {
     not: [],
   },
   web: { may: ['contracts', 'service'], not: ['typeorm', 'pg'] },
-  dev: { may: ['embedded', 'synthetic', 'contracts', 'law'], not: [] },
+  dev: { may: ['embedded', 'identity-provider', 'synthetic', 'contracts', 'law'], not: [] },
+  'identity-provider': { may: ['access', 'contracts'], not: ['typeorm', 'pg'] },
   'contracts-tool': { may: ['contracts'], not: NEST_AND_ORM },
   'law-tool': { may: ['law'], not: NEST_AND_ORM },
   boundaries: { may: [], not: [] },
@@ -104,7 +105,7 @@ export const PROJECTS = {
 };
 
 /** What a spec may import besides: the real parts, and the offices' own words. */
-export const SPECS_MAY = ['testing', 'embedded', 'synthetic', 'contracts'];
+export const SPECS_MAY = ['testing', 'embedded', 'identity-provider', 'synthetic', 'contracts'];
 
 /** The lib's own specs are tested through the harness that is made of the lib; nothing built goes in that circle. */
 export const SPEC_CIRCLES = [
