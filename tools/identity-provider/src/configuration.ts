@@ -64,7 +64,11 @@ export const configurationOf = ({ people, clients, keys }: Settings): Configurat
   features: {
     clientCredentials: { enabled: true },
     devInteractions: { enabled: false },
-    revocation: { enabled: true },
+    // Each client takes back what it was given itself; another's is refused before this is asked.
+    revocation: {
+      enabled: true,
+      allowedPolicy: (_context, client, token) => token.clientId === client.clientId,
+    },
     resourceIndicators: {
       enabled: true,
       defaultResource: () => RESOURCE,

@@ -15,7 +15,10 @@ const MOST_BYTES = 1000;
  */
 export function interaction(provider: Provider, people: ReadonlyMap<string, Person>): Koa.Middleware {
   return async (context, next) => {
-    if (!ADDRESS.test(context.path) || !['GET', 'POST'].includes(context.method)) return next();
+    if (!ADDRESS.test(context.path) || !['GET', 'POST'].includes(context.method)) {
+      await next();
+      return;
+    }
     context.type = 'html';
     context.set('cache-control', 'no-store');
     try {

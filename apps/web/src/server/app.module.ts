@@ -4,6 +4,11 @@ import { BrowserPagesController } from './browser-files';
 import { WebEnvironment } from './environment';
 import { FamilyPageController } from './family-page/family-page.controller';
 import { SampleCaseController } from './sample-case.controller';
+import { SessionCookies } from './session/cookies';
+import { OpenId } from './session/openid';
+import { Outgoing } from './session/outgoing';
+import { SessionController } from './session/session.controller';
+import { Sessions } from './session/sessions';
 
 @Module({})
 export class AppModule {
@@ -12,8 +17,14 @@ export class AppModule {
       module: AppModule,
       imports: [ServiceModule.of({ name: 'web', logLevel: environment.LOG_LEVEL })],
       // The browser's pages come last: they answer whatever nobody else does.
-      controllers: [FamilyPageController, SampleCaseController, BrowserPagesController],
-      providers: [{ provide: WebEnvironment, useValue: environment }],
+      controllers: [FamilyPageController, SampleCaseController, SessionController, BrowserPagesController],
+      providers: [
+        { provide: WebEnvironment, useValue: environment },
+        OpenId,
+        Sessions,
+        SessionCookies,
+        Outgoing,
+      ],
     };
   }
 }

@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, RawServerBase, RouteGenericInterface } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { WebEnvironment } from './environment';
+import { Outgoing } from './session/outgoing';
 
 /** Which service answers an address, and where the environment says it is. */
 const SERVICES = {
@@ -27,12 +28,14 @@ const AWAY = new Problem(
 
 type Reply = FastifyReply<RouteGenericInterface, RawServerBase>;
 
-function sorry(reply: Reply, { error }: { error: Error & { statusCode?: number } }): void {
-  const problem = error.statusCode === 504 ? LATE : AWAY;
-  void reply
+const say = <R extends Reply>(reply: R, problem: Problem) =>
+  reply
     .status(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .send(JSON.stringify(problem.body()));
+
+function sorry(reply: Reply, { error }: { error: Error & { statusCode?: number } }): void {
+  void say(reply, error.statusCode === 504 ? LATE : AWAY);
 }
 
 /** An event stream never ends by itself; a server that stops ends those it passes on. */
@@ -52,11 +55,18 @@ class OpenStreams {
 
 export async function proxyServices(app: NestFastifyApplication, environment: WebEnvironment): Promise<void> {
   const streams = new OpenStreams();
+  const outgoing = app.get(Outgoing);
   for (const [prefix, variable] of Object.entries(SERVICES))
     await app.register(proxy, {
       prefix,
       rewritePrefix: prefix,
       upstream: environment[variable],
+      preHandler: (request, reply, done) => {
+        outgoing.prepare(request, reply).then(
+          () => done(),
+          (fault: Error) => (fault instanceof Problem ? say(reply, fault) : done(fault)),
+        );
+      },
       undici: { connections: 256, headersTimeout: SILENCE_MS, bodyTimeout: SILENCE_MS },
       replyOptions: {
         // By default a 503 is asked again ten times within half a second, which keeps a service down.
@@ -68,7 +78,7 @@ export async function proxyServices(app: NestFastifyApplication, environment: We
           void reply.send(events ? streams.pass(stream) : stream);
         },
         rewriteRequestHeaders: (request, headers) => ({
-          ...headers,
+          ...outgoing.headersOf(request, headers),
           'x-forwarded-for': request.ip,
           'x-forwarded-host': request.host,
           'x-forwarded-proto': request.protocol,

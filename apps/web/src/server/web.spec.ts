@@ -20,6 +20,17 @@ async function serviceThat(answer: Answer): Promise<[Server, string]> {
   return [server, `http://127.0.0.1:${(server.address() as AddressInfo).port}`];
 }
 
+/** Nobody signs in here. */
+const NO_SIGN_IN = {
+  OIDC_ISSUER: 'http://127.0.0.1:1',
+  OIDC_CLIENT_ID: 'web',
+  OIDC_CLIENT_SECRET: 'secret',
+  PUBLIC_URL: 'http://127.0.0.1:1',
+  SESSION_KEYS: JSON.stringify({
+    keys: [{ kty: 'oct', kid: '1', k: Buffer.alloc(32).toString('base64url') }],
+  }),
+};
+
 const progress = {
   dossierCode: 'H92-1',
   status: 'done',
@@ -64,6 +75,7 @@ describe('the web server', () => {
     oneStop = server;
     const nowhere = 'http://127.0.0.1:1';
     const environment = Object.assign(new WebEnvironment(), {
+      ...NO_SIGN_IN,
       LOG_LEVEL: 'fatal',
       ONE_STOP_URL: address,
       CIVIL_REGISTRATION_URL: nowhere,
@@ -181,7 +193,7 @@ describe('a web server that stops', () => {
       ),
     );
     const app = await createWeb(
-      Object.assign(new WebEnvironment(), urls, { LOG_LEVEL: 'fatal', BROWSER_FILES: folder }),
+      Object.assign(new WebEnvironment(), urls, NO_SIGN_IN, { LOG_LEVEL: 'fatal', BROWSER_FILES: folder }),
     );
     await app.listen(0, '127.0.0.1');
     const answer = await fetch(`${await app.getUrl()}/api/one-stop/cases/1/timeline/stream`);

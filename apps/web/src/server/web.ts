@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { ProblemFilter } from '@lien-thong/service';
 import { ConsoleLogger, type LogLevel } from '@nestjs/common';
@@ -30,6 +31,7 @@ export async function createWeb(environment: WebEnvironment): Promise<NestFastif
   });
   app.useGlobalFilters(new ProblemFilter());
   await app.register(helmet, headers);
+  await app.register(cookie);
   await serveAssets(app, environment.BROWSER_FILES);
   await proxyServices(app, environment);
   return app;
