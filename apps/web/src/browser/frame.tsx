@@ -1,5 +1,6 @@
 import { Box, Container, Group, Text } from '@mantine/core';
 import { NavLink, Outlet } from 'react-router';
+import { AccountBar } from './account-bar';
 
 /** What every page of the desk has around it. */
 export function Frame() {
@@ -23,6 +24,7 @@ export function Frame() {
                 Tra cứu
               </a>
             </Group>
+            <AccountBar />
           </Group>
         </Container>
       </Box>

@@ -1,22 +1,24 @@
 import type { StoredAttachment } from '@lien-thong/contracts';
-import { noConnection, refusalFrom } from './ask';
+import { guarded, noConnection, refusalFrom } from './ask';
 
 /**
  * Sends a file; `fetch` does not tell how much of a body has gone.
  * @param onProgress the part that has been sent, 0 to 1
  * @throws Refusal
  */
-export function upload(file: Blob, onProgress: (part: number) => void): Promise<StoredAttachment> {
+export async function upload(file: Blob, onProgress: (part: number) => void): Promise<StoredAttachment> {
+  const guard = await guarded('POST');
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', '/api/one-stop/attachments');
     request.setRequestHeader('content-type', file.type || 'application/octet-stream');
+    for (const [name, value] of Object.entries(guard)) request.setRequestHeader(name, value);
     request.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0);
     request.onerror = () => reject(noConnection());
     request.onload = () => {
       const answer = parsed(request.responseText);
       if (request.status === 201) resolve(answer as unknown as StoredAttachment);
-      else reject(refusalFrom(request.status, answer));
+      else void refusalFrom(request.status, answer).then(reject);
     };
     request.send(file);
   });

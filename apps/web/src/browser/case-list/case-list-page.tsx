@@ -1,10 +1,11 @@
-import { Alert, Anchor, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
 import type { CaseList } from '@lien-thong/contracts';
 import { CASE_STATUS_NAMES } from '@lien-thong/contracts/words';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
-import { get } from '../api/ask';
+import { get, type Refusal } from '../api/ask';
 import { CommuneSelect } from '../commune-select';
+import { RefusalAlert } from '../refusal-alert';
 import { useTitle } from '../use-title';
 import { CaseTable } from './case-table';
 
@@ -22,7 +23,7 @@ export function CaseListPage() {
   const query = new URLSearchParams(
     FILTERS.flatMap((name) => (params.get(name) ? [[name, params.get(name)!]] : [])),
   );
-  const { data, error } = useQuery({
+  const { data, error } = useQuery<CaseList, Refusal>({
     queryKey: ['cases', query.toString()],
     queryFn: () => get<CaseList>(`/api/one-stop/cases?${query}`),
     placeholderData: keepPreviousData,
@@ -65,7 +66,7 @@ export function CaseListPage() {
           w={{ base: '100%', xs: 260 }}
         />
       </Group>
-      {error && <Alert color="brick" variant="outline" role="alert" title={error.message} />}
+      {error && <RefusalAlert refusal={error} />}
       {!data && !error && <Text role="status">Đang tải danh sách…</Text>}
       {data && <CaseTable items={data.items} />}
       <Group component="nav" gap="lg" aria-label="Các trang của danh sách">

@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import type { Refusal } from '../api/ask';
 import { CommuneName } from '../commune-name';
 import { instantText, typedOf } from '../days';
+import { RefusalAlert } from '../refusal-alert';
 import { useTitle } from '../use-title';
 import { DeskActions } from './desk-actions';
 import { useCase } from './live-case';
@@ -69,9 +70,10 @@ const Heading = ({ view }: { view: CaseView }) => (
   </Group>
 );
 
-function Shown({ view }: { view: CaseView }) {
+function Shown({ view, refusal }: { view: CaseView; refusal: Refusal | null }) {
   return (
     <Stack gap="lg">
+      {refusal?.status === 401 && <RefusalAlert refusal={refusal} />}
       <Heading view={view} />
       {view.stuck && (
         <Alert color="brick" variant="outline" title="Hồ sơ đang vướng lỗi phần mềm">
@@ -93,13 +95,13 @@ export function CasePage() {
   const { caseId = '' } = useParams();
   const { data: view, error, isPending } = useCase(caseId);
   useTitle(view?.dossierCode ? `Hồ sơ ${view.dossierCode}` : 'Hồ sơ');
-  if (view) return <Shown key={caseId} view={view} />;
+  if (view) return <Shown key={caseId} view={view} refusal={error} />;
   if (isPending) return <Text role="status">Đang tải hồ sơ…</Text>;
   return (
-    <Alert color="brick" variant="outline" role="alert" title={(error as Refusal).message}>
+    <RefusalAlert refusal={error}>
       <Anchor component={Link} to="/ho-so">
         Xem danh sách hồ sơ
       </Anchor>
-    </Alert>
+    </RefusalAlert>
   );
 }

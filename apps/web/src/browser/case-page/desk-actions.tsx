@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Textarea } from '@mantine/core';
 import type { CaseView } from '@lien-thong/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { post, type Refusal } from '../api/ask';
+import { RefusalAlert } from '../refusal-alert';
 
 interface Act {
   verb: 'accept' | 'decline' | 'withdraw';
@@ -25,7 +26,7 @@ export function DeskActions({ view }: { view: CaseView }) {
   if (view.status !== 'new') return null;
   return (
     <Stack gap="sm">
-      {act.error && <Alert color="brick" variant="outline" role="alert" title={act.error.message} />}
+      {act.error && <RefusalAlert refusal={act.error} />}
       <Group>
         <Button loading={act.isPending} onClick={() => act.mutate({ verb: 'accept' })}>
           Tiếp nhận hồ sơ

@@ -1,12 +1,12 @@
 import type { CaseView, TimelineEntry } from '@lien-thong/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { get } from '../api/ask';
+import { get, type Refusal } from '../api/ask';
 
 const keyOf = (caseId: string) => ['case', caseId];
 
 export const useCase = (caseId: string) =>
-  useQuery({
+  useQuery<CaseView, Refusal>({
     queryKey: keyOf(caseId),
     queryFn: () => get<CaseView>(`/api/one-stop/cases/${encodeURIComponent(caseId)}`),
   });
@@ -33,7 +33,10 @@ export function useLiveTimeline(caseId: string): LiveTimeline {
       stream.onopen = () => setLive(true);
       stream.onerror = () => {
         setLive(false);
-        if (stream.readyState === EventSource.CLOSED) again = window.setTimeout(open, AGAIN_MS);
+        if (stream.readyState !== EventSource.CLOSED) return;
+        // A stream does not say why it was refused; asking for the case does.
+        void client.invalidateQueries({ queryKey: keyOf(caseId) });
+        again = window.setTimeout(open, AGAIN_MS);
       };
       stream.addEventListener('entry', ({ data }: MessageEvent<string>) => {
         const entry = JSON.parse(data) as TimelineEntry;

@@ -1,10 +1,11 @@
-import { Alert, Button, Fieldset, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Fieldset, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import type { Attachment, CaseView, StepView } from '@lien-thong/contracts';
 import { PAPER_LABELS, STEP_LABELS } from '@lien-thong/contracts/words';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { post, type Refusal } from '../api/ask';
 import { AttachmentsField } from '../filing/attachments-field';
+import { RefusalAlert } from '../refusal-alert';
 
 const ACCOUNT = { bank: 'Ngân hàng', number: 'Số tài khoản', holder: 'Tên chủ tài khoản' } as const;
 type Account = Record<keyof typeof ACCOUNT, string>;
@@ -32,7 +33,7 @@ function SupplementForm({ caseId, step, papers = [] }: StepView & { caseId: stri
     <Fieldset legend={`Bổ sung cho: ${STEP_LABELS[step]}`}>
       <Stack gap="sm">
         <Text>Cơ quan cần: {papers.map((paper) => PAPER_LABELS[paper]).join(', ')}.</Text>
-        {send.error && <Alert color="brick" variant="outline" role="alert" title={send.error.message} />}
+        {send.error && <RefusalAlert refusal={send.error} />}
         <AttachmentsField path="attachments" value={attachments} onChange={setAttachments} faults={faults} />
         {wantsAccount && (
           <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">

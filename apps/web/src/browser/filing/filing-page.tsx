@@ -1,13 +1,16 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { Declaration, Filed } from '@lien-thong/contracts';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
-import { Controller, FormProvider, useForm, useWatch } from 'react-hook-form';
+import { useEffect, useMemo, useState } from 'react';
+import { Controller, FormProvider, useForm, useWatch, type UseFormReturn } from 'react-hook-form';
 import { useNavigate } from 'react-router';
+import { useAccount } from '../api/account';
 import { get, post, type Refusal } from '../api/ask';
 import { useTitle } from '../use-title';
+import { SignInAgain } from '../refusal-alert';
 import { AttachmentsField } from './attachments-field';
 import { BenefitSection, PayeeSection } from './benefit-sections';
+import { dropDraft, keepDraft, keptDraft } from './draft';
 import { formFaultsOf, type FormFault } from './faults';
 import { Faults } from './fields';
 import { newKey } from './new-key';
@@ -44,6 +47,17 @@ function useFiling() {
   });
 }
 
+/** What was typed before signing in is there after it. */
+function useDraft(form: UseFormReturn<FormValues>, mustSignIn: boolean): void {
+  useEffect(dropDraft, []);
+  useEffect(() => {
+    if (!mustSignIn) return undefined;
+    const keep = () => keepDraft(form.getValues());
+    window.addEventListener('pagehide', keep);
+    return () => window.removeEventListener('pagehide', keep);
+  }, [form, mustSignIn]);
+}
+
 function FillWithSample({ fill }: { fill: (sample: Declaration) => void }) {
   const { data } = useQuery({
     queryKey: ['sample-case'],
@@ -61,8 +75,11 @@ function FillWithSample({ fill }: { fill: (sample: Declaration) => void }) {
 /** Tờ khai điện tử: everything every office needs, asked once, on one screen. */
 export function FilingPage() {
   useTitle('Tờ khai liên thông');
-  const form = useForm<FormValues>({ defaultValues: BLANK });
+  const form = useForm<FormValues>({ defaultValues: useState(() => keptDraft() ?? BLANK)[0] });
   const filing = useFiling();
+  const { data: account } = useAccount();
+  const mustSignIn = account?.signedIn === false || filing.error?.status === 401;
+  useDraft(form, mustSignIn);
   const procedures = useWatch({ control: form.control, name: 'procedures' });
   const faults = useMemo(
     () => (filing.error && filing.variables ? formFaultsOf(filing.error.errors, filing.variables) : NONE),
@@ -86,6 +103,11 @@ export function FilingPage() {
               </Title>
               <FillWithSample fill={(sample) => form.reset(valuesOf(sample))} />
             </Group>
+            {account?.signedIn === false && (
+              <Alert color="amber" variant="outline" title="Cần đăng nhập để nộp hồ sơ">
+                <SignInAgain />
+              </Alert>
+            )}
             {filing.error && <Refused refusal={filing.error} faults={faults} />}
             {similarSeen && <NotSamePersonSection />}
             <ProceduresSection />

@@ -2,6 +2,7 @@ import { Anchor, List, Text } from '@mantine/core';
 import type { SimilarCase } from '@lien-thong/contracts';
 import { Link } from 'react-router';
 import type { Refusal } from '../api/ask';
+import { SignInAgain } from '../refusal-alert';
 import { ErrorSummary } from './error-summary';
 import type { FormFault } from './faults';
 
@@ -27,6 +28,11 @@ export function Refused({ refusal, faults }: Props) {
   return (
     <ErrorSummary title={refusal.message} faults={faults}>
       {ADVICE[refusal.code] && <Text>{ADVICE[refusal.code]}</Text>}
+      {refusal.status === 401 && (
+        <Text>
+          <SignInAgain /> – những gì đã nhập vẫn còn khi quay lại.
+        </Text>
+      )}
       {dossierCode && (
         <Text>
           Mã hồ sơ đã có:{' '}
