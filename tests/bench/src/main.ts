@@ -1,4 +1,4 @@
-import { bringAttachments, launch, type System } from '@lien-thong/dev';
+import { bringAttachments, launch, LOAD_DESK, type System } from '@lien-thong/dev';
 import { declarations } from '@lien-thong/synthetic';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -43,12 +43,13 @@ function* bodies({ people, communes, mixture }: BenchOptions): Generator<string,
 async function run(runs: BenchOptions[]): Promise<boolean> {
   const dataDir = runs[0]!.dataDir ?? mkdtempSync(join(tmpdir(), 'lien-thong-bench-'));
   const system = await start(runs[0]!, dataDir);
-  const client = new Client(system.urls['one-stop']);
+  const officer = system.signIn(LOAD_DESK);
+  const client = new Client(system.urls['one-stop'], officer);
   const watch = new Watch(system.databaseUrl('one-stop'));
   let good = true;
   let accepted = 0;
   try {
-    await bringAttachments(system.urls['one-stop']);
+    await bringAttachments(system.urls['one-stop'], officer);
     watch.start();
     const people = bodies(runs[0]!);
     const next = () => {

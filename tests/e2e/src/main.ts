@@ -1,4 +1,4 @@
-import { launch, portsFrom } from '@lien-thong/dev';
+import { DESK, launch, portsFrom } from '@lien-thong/dev';
 import { killEach } from '@lien-thong/fault';
 import { sampleCase } from '@lien-thong/synthetic';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -49,17 +49,27 @@ async function main(): Promise<number> {
   });
   try {
     await attempt(
-      'an officer files the sample case through the form and watches it to its end',
+      'an officer signs in, files the sample case through the form and watches it to its end',
       score,
       async () => {
-        await run({ webUrl: `http://127.0.0.1:${web}` }, sampleCase(0, today()), join(dataDir, 'shots'));
+        await run(
+          { webUrl: `http://127.0.0.1:${web}`, officer: 'Nguyễn Thị Thu Hà' },
+          sampleCase(0, today()),
+          join(dataDir, 'shots'),
+        );
       },
     );
     await attempt(
       `${CASES} cases in realistic mixture end as the registers and the law say`,
       score,
       async () => {
-        const { faults } = await realisticCases(system.urls['one-stop'], POPULATION, today(), CASES);
+        const { faults } = await realisticCases(
+          system.urls['one-stop'],
+          system.signIn(DESK),
+          POPULATION,
+          today(),
+          CASES,
+        );
         mustBeEmpty(faults);
       },
     );

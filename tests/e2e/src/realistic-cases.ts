@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CaseView, Declaration, Filed, Paper, Step, StepView, Supplement } from '@lien-thong/contracts';
-import { bringAttachments } from '@lien-thong/dev';
+import { bringAttachments, type Account } from '@lien-thong/dev';
 import {
   declarations,
   sampleAttachment,
@@ -10,18 +10,26 @@ import {
 } from '@lien-thong/synthetic';
 import { randomUUID } from 'node:crypto';
 
+/** one-stop, and the officer who asks it. */
+interface Asked {
+  url: string;
+  officer: Account;
+}
+
 async function call<T>(
-  url: string,
+  { url, officer }: Asked,
+  path: string,
   body?: unknown,
   headers: Record<string, string> = {},
 ): Promise<{ status: number; body: T }> {
-  const reply = await fetch(url, {
+  const authorization = await officer.headers();
+  const reply = await fetch(`${url}${path}`, {
     ...(body === undefined
-      ? {}
+      ? { headers: authorization }
       : {
           method: 'POST',
           body: JSON.stringify(body),
-          headers: { 'content-type': 'application/json', ...headers },
+          headers: { ...authorization, 'content-type': 'application/json', ...headers },
         }),
   });
   const text = await reply.text();
@@ -29,21 +37,21 @@ async function call<T>(
 }
 
 /** Files one, as the family or the desk would, and has an officer accept it where that is needed. */
-async function file(oneStop: string, { declaration, expected }: Declared): Promise<string> {
-  const { status, body } = await call<Filed>(`${oneStop}/cases`, declaration, {
+async function file(oneStop: Asked, { declaration, expected }: Declared): Promise<string> {
+  const { status, body } = await call<Filed>(oneStop, '/cases', declaration, {
     'idempotency-key': randomUUID(),
   });
   if (status !== 201) throw new Error(`filing: ${status} ${JSON.stringify(body)}`);
-  if (expected.waitsForOfficer) await call(`${oneStop}/cases/${body.caseId}/accept`, {});
+  if (expected.waitsForOfficer) await call(oneStop, `/cases/${body.caseId}/accept`, {});
   return body.caseId;
 }
 
 const ended = ({ status }: CaseView) => status === 'done' || status === 'stopped';
 
 /** Waits until the case ended or asks for papers. */
-async function settled(oneStop: string, caseId: string): Promise<CaseView> {
+async function settled(oneStop: Asked, caseId: string): Promise<CaseView> {
   for (const deadline = Date.now() + 60_000; ; await pause(100)) {
-    const { body } = await call<CaseView>(`${oneStop}/cases/${caseId}`);
+    const { body } = await call<CaseView>(oneStop, `/cases/${caseId}`);
     if (ended(body) || body.status === 'supplement-asked') return body;
     if (Date.now() > deadline)
       throw new Error(`case ${caseId} still ${body.status}: ${JSON.stringify(body.steps)}`);
@@ -95,14 +103,14 @@ function differences(view: CaseView, asked: Paper[], expected: Expected): string
   ];
 }
 
-async function follow(oneStop: string, declared: Declared): Promise<string[]> {
+async function follow(oneStop: Asked, declared: Declared): Promise<string[]> {
   const caseId = await file(oneStop, declared);
   let view = await settled(oneStop, caseId);
   const asked: Paper[] = [];
   for (let times = 0; !ended(view) && times < 3; times++) {
     const waiting = view.steps.find(({ state }) => state === 'papers-asked')!;
     asked.push(...(waiting.papers ?? []));
-    await call(`${oneStop}/cases/${caseId}/supplement`, supplementFor(waiting));
+    await call(oneStop, `/cases/${caseId}/supplement`, supplementFor(waiting));
     view = await settled(oneStop, caseId);
   }
   return differences(view, asked, declared.expected).map(
@@ -121,12 +129,13 @@ export interface Realistic {
  */
 export async function realisticCases(
   oneStopUrl: string,
+  officer: Account,
   population: PopulationOptions,
   today: string,
   cases: number,
 ): Promise<Realistic> {
-  const oneStop = `${oneStopUrl}/api/one-stop`;
-  await bringAttachments(oneStopUrl);
+  const oneStop = { url: `${oneStopUrl}/api/one-stop`, officer };
+  await bringAttachments(oneStopUrl, officer);
   const endless = declarations({ ...population, today, mixture: 'realistic' });
   const all = Array.from({ length: cases }, () => endless.next().value);
   const faults: string[] = [];

@@ -6,6 +6,8 @@ import { fillForm, type Commune } from './fill-form';
 
 interface System {
   webUrl: string;
+  /** Who files, as the sign-in page shows the name. */
+  officer: string;
 }
 
 export interface Seen {
@@ -17,6 +19,42 @@ export interface Seen {
 
 /** A case of four offices over a warm system takes well under a second; a cold one a few. */
 const COMPLETED_WITHIN_MS = 60_000;
+
+/** By hand, at the provider's page; it leads back to where one came from. */
+async function signIn(page: Page, { webUrl, officer }: System): Promise<void> {
+  await page.goto(webUrl);
+  await page.getByRole('banner').getByRole('link', { name: 'Đăng nhập' }).click();
+  await page.getByText('chỉ để trình diễn').waitFor();
+  await page.getByRole('button', { name: officer }).click();
+  await page.getByRole('button', { name: 'Đăng xuất' }).waitFor();
+  assert.equal(new URL(page.url()).origin, new URL(webUrl).origin, 'back at the form');
+  assert.ok(await page.getByRole('banner').getByText(officer).isVisible(), 'the page says who is signed in');
+}
+
+/** What was typed is still there when the session had ended meanwhile and one signs in again. */
+async function keepsWhatWasTyped(page: Page, system: System): Promise<void> {
+  await page.goto(system.webUrl);
+  await page.locator('[id="requester.fullName"]').fill('Trần Thị Ngọc Lan');
+  await page.context().clearCookies({ name: 'lien-thong-session' });
+  await page.getByRole('button', { name: 'Nộp hồ sơ' }).click();
+  await page.getByText('Phiên làm việc đã hết, xin đăng nhập lại.').waitFor();
+  await page.locator('#faults').getByRole('link', { name: 'Đăng nhập' }).click();
+  await page.getByRole('button', { name: 'Đăng xuất' }).waitFor();
+  assert.equal(await page.locator('[id="requester.fullName"]').inputValue(), 'Trần Thị Ngọc Lan');
+}
+
+async function signOut(page: Page, { webUrl, officer }: System): Promise<void> {
+  await page.goto(webUrl);
+  await page.getByRole('button', { name: 'Đăng xuất' }).click();
+  await page.getByRole('heading', { name: 'Đăng xuất' }).waitFor();
+  await page.getByRole('button', { name: 'Đăng xuất' }).click();
+  await page.getByRole('banner').getByRole('link', { name: 'Đăng nhập' }).waitFor();
+  await page.getByRole('banner').getByRole('link', { name: 'Đăng nhập' }).click();
+  assert.ok(
+    await page.getByRole('button', { name: officer }).isVisible(),
+    'the provider asks who it is again',
+  );
+}
 
 async function file(page: Page, { webUrl }: System, declaration: Declaration): Promise<string> {
   const communes = (await (await fetch(new URL('/api/one-stop/communes', webUrl))).json()) as Commune[];
@@ -54,11 +92,14 @@ async function readAsFamily(page: Page, dossierCode: string, { deceased }: Decla
   );
 }
 
-/** An officer files the declaration through the form, watches the case to its end and opens the family's page. */
+/** An officer signs in, files the declaration through the form, watches the case to its end and opens the family's page, then signs out. */
 export const run = (system: System, declaration: Declaration, shots: string): Promise<Seen> =>
   inBrowser(shots, 'sample-case', async (page) => {
+    await signIn(page, system);
+    await keepsWhatWasTyped(page, system);
     const caseId = await file(page, system, declaration);
     const seen = await watch(page, declaration);
     await readAsFamily(page, seen.dossierCode, declaration);
+    await signOut(page, system);
     return { caseId, ...seen };
   });

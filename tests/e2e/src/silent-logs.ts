@@ -28,7 +28,9 @@ function personalWords({ requester, deceased, death, payee, benefit }: Declarati
  */
 export function personalDataInLogs(folder: string, declared: readonly Declaration[]): string[] {
   const words = [...new Set(declared.flatMap(personalWords))];
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   return files.flatMap(({ parentPath, name }) => {
     const text = readFileSync(join(parentPath, name), 'utf8');
     const found = words.filter((word) => text.includes(word));

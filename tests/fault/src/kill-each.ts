@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, openLoop, verifyEventually, Watch, type Verdict } from '@lien-thong/bench';
-import { bringAttachments, launch, type ProcessName, type System } from '@lien-thong/dev';
+import { bringAttachments, launch, LOAD_DESK, type ProcessName, type System } from '@lien-thong/dev';
 import { declarations } from '@lien-thong/synthetic';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +14,7 @@ const VICTIMS: readonly ProcessName[] = [
   'social-insurance',
   'notifications',
   'monitoring',
+  'identity',
   'postgres',
   'kafka',
 ];
@@ -57,11 +58,12 @@ export async function killEach({
     logLevel: 'warn',
     tell,
   });
-  const client = new Client(system.urls['one-stop']);
+  const officer = system.signIn(LOAD_DESK);
+  const client = new Client(system.urls['one-stop'], officer);
   const watch = new Watch(system.databaseUrl('one-stop'));
   const started = Date.now();
   try {
-    await bringAttachments(system.urls['one-stop']);
+    await bringAttachments(system.urls['one-stop'], officer);
     watch.start();
     const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
     const endless = declarations({ seed, people, today, mixture: 'plain', channels: {} });

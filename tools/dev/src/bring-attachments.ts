@@ -1,4 +1,5 @@
 import { sampleAttachments } from '@lien-thong/synthetic';
+import type { Account } from './identity';
 import { DevFault } from './dev-fault';
 
 /**
@@ -6,11 +7,11 @@ import { DevFault } from './dev-fault';
  * @param oneStop where one-stop is, or the web app in front of it
  * @throws DevFault `sample-failed`
  */
-export async function bringAttachments(oneStop: string, headers: Record<string, string> = {}): Promise<void> {
+export async function bringAttachments(oneStop: string, account: Account): Promise<void> {
   for (const { content, attachment } of sampleAttachments()) {
     const reply = await fetch(`${oneStop}/api/one-stop/attachments`, {
       method: 'POST',
-      headers: { ...headers, 'content-type': attachment.mediaType },
+      headers: { ...(await account.headers()), 'content-type': attachment.mediaType },
       body: new Uint8Array(content),
     });
     if (!reply.ok)

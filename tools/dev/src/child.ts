@@ -71,13 +71,17 @@ export class Child {
   }
 
   /** @throws DevFault with its last words when it ends, or is not ready in time */
-  async until(ready: () => Promise<boolean>, withinMs = 90_000): Promise<void> {
+  async until(
+    ready: () => Promise<boolean>,
+    { withinMs = 90_000, otherwise }: { withinMs?: number; otherwise?: () => string } = {},
+  ): Promise<void> {
     const deadline = performance.now() + withinMs;
     while (!(await ready())) {
       if (this.ended) throw this.fault(`ended while starting (${this.ending})`);
       if (performance.now() > deadline) {
         await this.kill();
-        throw this.fault(`was not ready after ${withinMs / 1000} s`);
+        const why = otherwise ? `; ${otherwise()}` : '';
+        throw this.fault(`was not ready after ${withinMs / 1000} s${why}`);
       }
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }

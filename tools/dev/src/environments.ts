@@ -1,3 +1,4 @@
+import { AUDIENCE } from '@lien-thong/identity-provider';
 import { SAMPLE_CASE } from './folders';
 import type { Ports } from './ports';
 import { addressVariable, OFFICES, type OfficeName, type ServiceName } from './services';
@@ -20,6 +21,10 @@ export interface Surroundings {
   pageSigningKeys: string;
   /** The file of the keys that an office encrypts personal data with. */
   fieldKeys: (office: OfficeName) => string;
+  /** What the web server signs people in with. */
+  webClient: () => { id: string; secret: string };
+  /** The text of the JWK Set that seals its sessions. */
+  sessionKeys: () => string;
   logLevel: string;
   /** More for one service, over what is told here. */
   more: Partial<Record<ServiceName, Record<string, string>>>;
@@ -44,10 +49,14 @@ const EXTRA: Partial<Record<ServiceName, (around: Surroundings) => Record<string
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     MAIL_FROM: 'Một cửa liên thông <mot-cua@lien-thong.example.vn>',
   }),
-  web: ({ ports }) => ({
+  web: ({ ports, webClient, sessionKeys }) => ({
     ...Object.fromEntries(OFFICES.map((office) => [addressVariable(office), http(ports[office])])),
     MAIL_SINK_URL: http(ports['mail-page']),
     SAMPLE_CASE,
+    OIDC_CLIENT_ID: webClient().id,
+    OIDC_CLIENT_SECRET: webClient().secret,
+    PUBLIC_URL: http(ports.web),
+    SESSION_KEYS: sessionKeys(),
   }),
 };
 
@@ -60,6 +69,8 @@ export function environmentOf(service: ServiceName, around: Surroundings): Recor
     PORT: String(ports[service]),
     HOST: '127.0.0.1',
     LOG_LEVEL: logLevel,
+    OIDC_ISSUER: http(ports.identity),
+    OIDC_AUDIENCE: AUDIENCE,
     ...(service === 'web'
       ? {}
       : {
@@ -81,5 +92,6 @@ export const addressesOf = (ports: Ports) => ({
     string
   >),
   mail: http(ports['mail-page']),
+  identity: http(ports.identity),
 });
 export type Addresses = ReturnType<typeof addressesOf>;

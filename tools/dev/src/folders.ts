@@ -4,12 +4,18 @@ import { dirname, join } from 'node:path';
 /** The repository, three folders above what is built from this file. */
 export const REPOSITORY = join(__dirname, '..', '..', '..');
 
+/** The demo people and programs, and where each is posted. */
+export const OFFICERS = join(REPOSITORY, 'samples', 'officers.yaml');
+
 export const SAMPLE_CASE = join(REPOSITORY, 'samples', 'sample-case.json');
 
 export const entryOf = (service: string) => join(REPOSITORY, 'apps', service, 'dist', 'main.js');
 
 export const mailSinkEntry = () =>
   join(dirname(require.resolve('@lien-thong/embedded/package.json')), 'dist', 'mail-sink-main.js');
+
+export const identityProviderEntry = () =>
+  join(dirname(require.resolve('@lien-thong/identity-provider/package.json')), 'dist', 'main.js');
 
 /** Kafka's jars are fetched once for all data folders of a user. */
 export const jarsFolder = () =>
@@ -35,8 +41,13 @@ export interface DataFolders {
   /** The communes' certificates and keys that pages are signed with, and the root that they lead to (PEM). */
   pageSigningKeys: string;
   pageRoot: string;
-  /** Which programs have migrated the databases. */
+  /** The identity provider's token keys and clients, and the keys that seal the web server's sessions. */
+  tokenKeys: string;
+  clients: string;
+  sessionKeys: string;
+  /** Which programs have migrated the databases, and which people they have posted. */
   migrated: string;
+  appointed: string;
   lock: string;
 }
 
@@ -55,6 +66,10 @@ export const dataFolders = (root: string): DataFolders => ({
   officeKeys: join(root, 'office-keys.json'),
   pageSigningKeys: join(root, 'page-signing-keys.json'),
   pageRoot: join(root, 'page-root.pem'),
+  tokenKeys: join(root, 'token-keys.json'),
+  clients: join(root, 'clients.json'),
+  sessionKeys: join(root, 'session-keys.json'),
   migrated: join(root, 'migrated'),
+  appointed: join(root, 'appointed'),
   lock: join(root, 'lock'),
 });

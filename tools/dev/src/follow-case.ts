@@ -10,6 +10,7 @@ import {
 } from '@lien-thong/contracts';
 import { randomUUID } from 'node:crypto';
 import { DevFault } from './dev-fault';
+import type { Account } from './identity';
 
 const ASK_EVERY_MS = 50;
 /** What is told to the family goes out after the case has ended; it still belongs to the story. */
@@ -28,11 +29,19 @@ const TAKEN = ['already-declared', 'similar-declared'];
  * Files the first of the declarations whose person was not declared before, as the form does.
  * @throws DevFault `sample-failed`
  */
-export async function fileOne(webUrl: string, declarations: Iterable<Declaration>): Promise<Filed> {
+export async function fileOne(
+  webUrl: string,
+  officer: Account,
+  declarations: Iterable<Declaration>,
+): Promise<Filed> {
   for (const declaration of declarations) {
     const reply = await fetch(`${webUrl}/api/one-stop/cases`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+      headers: {
+        ...(await officer.headers()),
+        'content-type': 'application/json',
+        'idempotency-key': randomUUID(),
+      },
       body: JSON.stringify(declaration),
     });
     if (reply.status === 201) return (await reply.json()) as Filed;
@@ -50,8 +59,8 @@ export async function fileOne(webUrl: string, declarations: Iterable<Declaration
   );
 }
 
-async function ask<T>(url: string): Promise<T> {
-  const reply = await fetch(url);
+async function ask<T>(url: string, officer: Account): Promise<T> {
+  const reply = await fetch(url, { headers: await officer.headers() });
   if (!reply.ok) throw new DevFault('sample-failed', `${url} answered ${reply.status}`);
   return (await reply.json()) as T;
 }
@@ -80,6 +89,7 @@ export const statusName = ({ status }: Pick<CaseView, 'status'>): string => CASE
  */
 export async function followCase(
   webUrl: string,
+  officer: Account,
   caseId: string,
   onEntry: (entry: TimelineEntry) => void,
   { withinMs = 60_000, onEnded }: { withinMs?: number; onEnded?: () => void } = {},
@@ -89,12 +99,12 @@ export async function followCase(
   let seen = 0;
   let ended: { view: CaseView; quietSince: number } | undefined;
   while (!ended || Date.now() - ended.quietSince < AFTERWARDS_MS) {
-    const { entries } = await ask<Timeline>(`${address}/timeline`);
+    const { entries } = await ask<Timeline>(`${address}/timeline`, officer);
     const fresh = entries.slice(seen);
     fresh.forEach(onEntry);
     seen = entries.length;
     if (fresh.length && !ended) {
-      const view = await ask<CaseView>(address);
+      const view = await ask<CaseView>(address, officer);
       if (view.endedAt) {
         ended = { view, quietSince: Date.now() };
         onEnded?.();

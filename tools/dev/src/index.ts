@@ -1,6 +1,9 @@
 export { bringAttachments } from './bring-attachments';
 export { type ProcessUse } from './cpu-and-memory';
 export { DevFault } from './dev-fault';
+export { OFFICERS } from './folders';
+export { type Account } from './identity';
+export { DESK, LOAD_DESK } from './officers';
 export { launch } from './launch';
 export { type LaunchOptions } from './launch-options';
 export { type PopulationChoice } from './population';

@@ -2,14 +2,15 @@ import { ensureDatabase, ensureJava, ensureKafkaJars, startKafka, startPostgres 
 import { writePopulation } from '@lien-thong/synthetic';
 import { existsSync, rmSync } from 'node:fs';
 import { DevFault } from './dev-fault';
-import { entryOf, jarsFolder } from './folders';
+import { entryOf, jarsFolder, OFFICERS } from './folders';
 import type { LaunchOptions } from './launch-options';
 import { lock } from './lock';
 import { rotateLogs } from './log-file';
 import { choose, DEFAULT_POPULATION, ensureImported, ensureWritten, loadedIn } from './population';
-import { mailSink, service } from './processes';
+import { identityProvider, mailSink, service } from './processes';
 import { forget, needPorts, needSpace } from './room';
-import { onceForPrograms } from './programs';
+import { ensureIdentity } from './identity-secrets';
+import { fileStamp, onceFor, programsStamp } from './programs';
 import { ensureFieldKeys, ensureLawKey, ensureOfficeKeys, ensurePageKeys, passwordsIn } from './secrets';
 import { databaseOf, OFFICES, SERVICES, type ServiceName } from './services';
 import { System } from './system';
@@ -51,8 +52,17 @@ async function bringUp(system: System, options: LaunchOptions): Promise<void> {
   ensureOfficeKeys(system.folders);
   await ensurePageKeys(system.folders, system.population?.province ?? DEFAULT_POPULATION.province);
   ensureFieldKeys(system.folders);
-  await settled([bringDatabases(system, built, options), startKafkaOf(system, options)]);
+  ensureIdentity(system.folders, system.urls.web);
+  await settled([
+    bringDatabases(system, built, options),
+    startKafkaOf(system, options),
+    system.run('identity', identityProvider(system.ports, system.folders)),
+  ]);
   await step(`${built.length} services`, () => startServices(system, built));
+  // The services have made the topics by now that the others learn of the postings from.
+  await onceFor(fileStamp(OFFICERS), system.folders.appointed, () =>
+    step('officers', () => system.command('one-stop', 'appoint', OFFICERS)),
+  );
 }
 
 /** PostgreSQL and what is in it; Kafka starts meanwhile. */
@@ -65,10 +75,11 @@ async function bringDatabases(
   const offices = OFFICES.filter((office) => built.includes(office));
   const { population, folders } = system;
   const prepare = async () => {
-    if (!existsSync(folders.postgres)) rmSync(folders.migrated, { force: true });
+    if (!existsSync(folders.postgres))
+      for (const stamp of [folders.migrated, folders.appointed]) rmSync(stamp, { force: true });
     await startPostgresOf(system, options);
     await step('databases and roles', () => makeDatabases(system));
-    await onceForPrograms(folders.migrated, () =>
+    await onceFor(programsStamp(), folders.migrated, () =>
       step('migrations', () => settled(offices.map((office) => system.command(office, 'migrate')))),
     );
   };

@@ -10,6 +10,7 @@ describe('the ports of a system', () => {
       'social-insurance': 8604,
       notifications: 8605,
       monitoring: 8606,
+      identity: 8620,
       smtp: 8625,
       'mail-page': 8626,
       postgres: 8632,

@@ -1,12 +1,14 @@
 import { SERVICES, type ServiceName } from './services';
 
-export type PortName = ServiceName | 'smtp' | 'mail-page' | 'postgres' | 'kafka' | 'kafka-controller';
+export type PortName =
+  ServiceName | 'identity' | 'smtp' | 'mail-page' | 'postgres' | 'kafka' | 'kafka-controller';
 export type Ports = Record<PortName, number>;
 
 export const DEFAULT_PORT_BASE = 8600;
 
 const OFFSETS: readonly (readonly [PortName, number])[] = [
   ...SERVICES.map((name, offset) => [name, offset] as const),
+  ['identity', 20],
   ['smtp', 25],
   ['mail-page', 26],
   ['postgres', 32],

@@ -22,11 +22,14 @@ export function programsStamp(): string {
   return hash.digest('hex');
 }
 
-/** Does `migrate` unless these very programs have done it on these very databases. */
-export async function onceForPrograms(stampFile: string, migrate: () => Promise<void>): Promise<void> {
-  const stamp = programsStamp();
+/** Changes whenever the file does. */
+export const fileStamp = (file: string): string =>
+  createHash('sha256').update(readFileSync(file)).digest('hex');
+
+/** Does `work` unless it was done on these very databases when the stamp was the same. */
+export async function onceFor(stamp: string, stampFile: string, work: () => Promise<void>): Promise<void> {
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   rmSync(stampFile, { force: true });
-  await migrate();
+  await work();
   writeFileSync(stampFile, stamp);
 }

@@ -42,15 +42,8 @@ export async function needPorts(ports: Ports, leftBehind: boolean): Promise<void
 }
 
 /** Throws away what a system keeps; other files that may lie in the folder stay. */
-export function forget({
-  postgres,
-  kafka,
-  logs,
-  population,
-  attachments,
-  secrets,
-  migrated,
-}: DataFolders): void {
-  for (const path of [postgres, kafka, logs, population, attachments, secrets, migrated])
+export function forget(folders: DataFolders): void {
+  const { postgres, kafka, logs, population, attachments, secrets, migrated, appointed } = folders;
+  for (const path of [postgres, kafka, logs, population, attachments, secrets, migrated, appointed])
     rmSync(path, { recursive: true, force: true });
 }

@@ -5,6 +5,7 @@ import { DevFault } from './dev-fault';
 import { REPOSITORY } from './folders';
 import { fileOne, followCase, statusName, timelineLine } from './follow-case';
 import { launch } from './launch';
+import { DESK } from './officers';
 import { parseStart, type StartOptions } from './options';
 import { Progress, seconds } from './progress';
 import { sampleDeclarations } from './sample-declarations';
@@ -26,9 +27,11 @@ function inOneLine(fault: unknown): string {
 }
 
 async function showSample(system: System, progress: Progress) {
-  await bringAttachments(system.urls.web);
+  const officer = system.signIn(DESK);
+  await bringAttachments(system.urls.web, officer);
   const filed = await fileOne(
     system.urls.web,
+    officer,
     sampleDeclarations(system.folders.population, system.population!),
   );
   progress.line(
@@ -37,6 +40,7 @@ async function showSample(system: System, progress: Progress) {
   let took = 0;
   const view = await followCase(
     system.urls.web,
+    officer,
     filed.caseId,
     (entry) => progress.line(`  ${timelineLine(entry)}`),
     { onEnded: () => (took = sinceBegun()) },

@@ -1,18 +1,21 @@
 import { ownerOf, type EmbeddedPostgres } from '@lien-thong/embedded';
+import { readFileSync } from 'node:fs';
 import type { Child } from './child';
 import { useOf, useOfFamily, type ProcessUse } from './cpu-and-memory';
 import { DevFault } from './dev-fault';
 import { addressesOf, type Addresses, type Surroundings } from './environments';
 import { dataFolders, type DataFolders } from './folders';
+import { Identity, type Account } from './identity';
 import type { LaunchOptions } from './launch-options';
 import type { PopulationChoice } from './population';
 import { DEFAULT_PORT_BASE, portsFrom, type Ports } from './ports';
 import { commandOf, logOf } from './processes';
+import { clientsIn } from './identity-secrets';
 import { fieldKeysOf, passwordsIn } from './secrets';
 import { databaseOf, SERVICES, type OfficeName, type ServiceName } from './services';
 import { Supervised, type Begin } from './supervised';
 
-export type ProcessName = ServiceName | 'postgres' | 'kafka' | 'mail';
+export type ProcessName = ServiceName | 'identity' | 'postgres' | 'kafka' | 'mail';
 
 /** All else ends before Kafka, and Kafka before PostgreSQL. */
 const LAST: readonly ProcessName[] = ['kafka', 'postgres'];
@@ -34,6 +37,7 @@ export class System {
 
   private readonly processes = new Map<ProcessName, Supervised>();
   private readonly commands = new Set<Child>();
+  private readonly identity: Identity;
   private stopping: Promise<void> | undefined;
   private readonly killAll = () => {
     for (const { pid } of [...this.processes.values(), ...this.commands])
@@ -45,6 +49,7 @@ export class System {
     this.ports = portsFrom(options.portBase ?? DEFAULT_PORT_BASE);
     this.urls = addressesOf(this.ports);
     this.brokers = `127.0.0.1:${this.ports.kafka}`;
+    this.identity = new Identity(this.urls.identity, () => clientsIn(this.folders.clients));
     this.supervise = options.supervise ?? true;
     process.on('exit', this.killAll);
   }
@@ -64,6 +69,16 @@ export class System {
   private ownerUrl(office: OfficeName): string {
     const name = databaseOf(office);
     return this.needServer().url(name, ownerOf(name), passwordsIn(this.folders.secrets)[office].owner);
+  }
+
+  /** A demo person, signed in at the page once and kept signed in. */
+  signIn(subject: string): Account {
+    return this.identity.person(subject);
+  }
+
+  /** A program of the clients, by its own secret. */
+  machineToken(clientId: string): Account {
+    return this.identity.machine(clientId);
   }
 
   /** @throws DevFault `no-such-process` */
@@ -115,6 +130,8 @@ export class System {
       officeKeys: this.folders.officeKeys,
       pageSigningKeys: this.folders.pageSigningKeys,
       fieldKeys: (office) => fieldKeysOf(this.folders, office),
+      webClient: () => clientsIn(this.folders.clients).find(({ id }) => id === 'web')!,
+      sessionKeys: () => readFileSync(this.folders.sessionKeys, 'utf8'),
       logLevel: this.options.logLevel ?? 'info',
       more: this.options.environment ?? {},
     };
