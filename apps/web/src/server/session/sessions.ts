@@ -51,8 +51,9 @@ export class Sessions {
   async current(session: Session): Promise<Session | undefined> {
     const before = this.known.get(session.id);
     if (before && !before.renewing) return undefined;
+    let latest: Tokens = session;
     try {
-      const latest = newer(session, await before?.renewing);
+      latest = newer(session, await before?.renewing);
       if (latest.accessUntil - Date.now() > RENEW_BEFORE_MS) return { ...session, ...latest };
       // Another request may have begun to renew it, or to end it, while this one waited.
       const now = this.known.get(session.id);
@@ -61,7 +62,7 @@ export class Sessions {
       return { ...session, ...(await (begun ?? this.renew(session, latest))) };
     } catch (fault) {
       if (fault instanceof NotSignedIn) return undefined;
-      if (session.accessUntil > Date.now()) return session;
+      if (latest.accessUntil > Date.now()) return { ...session, ...latest };
       throw fault;
     }
   }
