@@ -2,6 +2,8 @@ const preset = require('./jest.preset.cjs');
 
 /** `jest --selectProjects unit` needs nothing but Node; `integration` needs one Kafka and one PostgreSQL. */
 module.exports = {
+  // What a test waits for is a condition, never a time: this only ends one that would wait for ever on a busy machine.
+  testTimeout: 30_000,
   projects: [
     {
       ...preset,

@@ -21,7 +21,18 @@ export const PROJECTS = {
   embedded: { may: [], not: ['@nestjs/*', 'typeorm'] },
   synthetic: { may: ['contracts', 'law'], not: NEST_AND_ORM },
   testing: {
-    may: ['access', 'embedded', 'gazette', 'identity', 'law', 'messaging', 'privacy', 'service', 'contracts'],
+    may: [
+      'access',
+      'embedded',
+      'gazette',
+      'identity',
+      'law',
+      'messaging',
+      'privacy',
+      'service',
+      'signature',
+      'contracts',
+    ],
     not: [],
   },
   'one-stop': {

@@ -1,4 +1,4 @@
-import { bringAttachments, launch, LOAD_DESK, type System } from '@lien-thong/dev';
+import { bringAttachments, launch, LOAD_DESK, UNLIMITED, type System } from '@lien-thong/dev';
 import { declarations } from '@lien-thong/synthetic';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -23,6 +23,7 @@ function start({ portBase, people, communes }: BenchOptions, dataDir: string): P
     population: { seed: SEED, people, communes },
     supervise: false,
     logLevel: 'warn',
+    environment: UNLIMITED,
     step: async (name, work) => {
       const from = Date.now();
       const result = await work();

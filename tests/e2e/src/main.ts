@@ -1,9 +1,11 @@
-import { DESK, launch, portsFrom } from '@lien-thong/dev';
+import { DESK, launch, portsFrom, UNLIMITED } from '@lien-thong/dev';
 import { killEach } from '@lien-thong/fault';
-import { sampleCase } from '@lien-thong/synthetic';
+import { declarations, sampleCase } from '@lien-thong/synthetic';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { personalDataInLogs } from './silent-logs';
 import { realisticCases } from './realistic-cases';
 import { run } from './sample-case.e2e';
 
@@ -45,6 +47,7 @@ async function main(): Promise<number> {
     portBase: PORT_BASE,
     population: POPULATION,
     logLevel: 'warn',
+    environment: UNLIMITED,
     tell: say,
   });
   try {
@@ -73,6 +76,21 @@ async function main(): Promise<number> {
         mustBeEmpty(faults);
       },
     );
+    await attempt('no log of all that holds anything personal of it', score, () => {
+      const endless = declarations({ ...POPULATION, today: today(), mixture: 'realistic' });
+      const declared = Array.from({ length: CASES }, () => endless.next().value.declaration);
+      mustBeEmpty(personalDataInLogs(system.folders.logs, [sampleCase(0, today()), ...declared]));
+      return Promise.resolve();
+    });
+    await attempt('every chain of the audit trail is whole', score, () => {
+      const words = ['verify', '--data', dataDir, '--port-base', String(PORT_BASE)];
+      const command = join(dirname(require.resolve('@lien-thong/dev/package.json')), 'dist', 'audit.js');
+      const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...words], {
+        encoding: 'utf8',
+      });
+      mustBeEmpty(status === 0 ? [] : [stdout, stderr]);
+      return Promise.resolve();
+    });
   } finally {
     await system.stop();
     if (!score.failed) rmSync(dataDir, { recursive: true, force: true });

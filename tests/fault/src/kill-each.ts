@@ -1,6 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, openLoop, verifyEventually, Watch, type Verdict } from '@lien-thong/bench';
-import { bringAttachments, launch, LOAD_DESK, type ProcessName, type System } from '@lien-thong/dev';
+import {
+  bringAttachments,
+  launch,
+  LOAD_DESK,
+  UNLIMITED,
+  type ProcessName,
+  type System,
+} from '@lien-thong/dev';
 import { declarations } from '@lien-thong/synthetic';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -56,6 +63,7 @@ export async function killEach({
     population: { seed, people },
     supervise: true,
     logLevel: 'warn',
+    environment: UNLIMITED,
     tell,
   });
   const officer = system.signIn(LOAD_DESK);

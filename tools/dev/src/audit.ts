@@ -1,6 +1,6 @@
 import { ownerOf } from '@lien-thong/embedded';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DevFault } from './dev-fault';
@@ -8,6 +8,7 @@ import { environmentOf, type Surroundings } from './environments';
 import { dataFolders, entryOf, REPOSITORY } from './folders';
 import { parseStart } from './options';
 import { portsFrom } from './ports';
+import { clientsIn } from './identity-secrets';
 import { fieldKeysOf, passwordsIn } from './secrets';
 import { databaseOf, OFFICES, type OfficeName } from './services';
 
@@ -30,6 +31,8 @@ function surroundingsOf(dataDir: string, portBase: number): Surroundings {
     databaseUrl: (office) => url(office, databaseOf(office), passwords[office].app),
     ownerUrl: (office) => url(office, ownerOf(databaseOf(office)), passwords[office].owner),
     fieldKeys: (office) => fieldKeysOf(folders, office),
+    sessionKeys: () => readFileSync(folders.sessionKeys, 'utf8'),
+    webClient: () => clientsIn(folders.clients).find(({ id }) => id === 'web')!,
     logLevel: 'fatal',
     more: {},
   };

@@ -1,7 +1,7 @@
 import { AUDIENCE } from '@lien-thong/identity-provider';
 import { SAMPLE_CASE } from './folders';
 import type { Ports } from './ports';
-import { addressVariable, OFFICES, type OfficeName, type ServiceName } from './services';
+import { addressVariable, OFFICES, SERVICES, type OfficeName, type ServiceName } from './services';
 
 export interface Surroundings {
   ports: Ports;
@@ -59,6 +59,11 @@ const EXTRA: Partial<Record<ServiceName, (around: Surroundings) => Record<string
     SESSION_KEYS: sessionKeys(),
   }),
 };
+
+/** For those who load a system from one address and one account, as no single person does. */
+export const UNLIMITED: Surroundings['more'] = Object.fromEntries(
+  SERVICES.map((service) => [service, { RATE_LIMIT_PER_MINUTE: '0' }]),
+);
 
 /** All that a service is told when it starts. */
 export function environmentOf(service: ServiceName, around: Surroundings): Record<string, string> {

@@ -11,3 +11,4 @@ export { portsFrom } from './ports';
 export { OFFICES, SERVICES, type OfficeName, type ServiceName } from './services';
 export { type Supervised } from './supervised';
 export { System, type ProcessName } from './system';
+export { UNLIMITED } from './environments';

@@ -96,7 +96,7 @@ describe('the printed page of an extract', () => {
           'select last_fault from extract_page where case_id = $1',
           [other],
         );
-      const [found] = await eventually(fault, ([row]) => row?.last_fault != null, { within: 30_000 });
+      const [found] = await eventually(fault, ([row]) => Boolean(row?.last_fault), { within: 30_000 });
       expect(found!.last_fault).toContain('NoCertificate');
       expect((await without.said(other))[0]!.type).toBe('civil-registration.death-registered.v1');
       const early = await without.get<{ code: string }>(`registrations/${other}/extract.pdf`);

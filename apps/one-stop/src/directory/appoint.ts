@@ -1,7 +1,6 @@
-import { record, SYSTEM } from '@lien-thong/audit';
 import { formFaults, PostingChanged, PostingTerms, type FieldFault } from '@lien-thong/contracts';
 import { keepPostings } from '@lien-thong/identity';
-import { say, UnitOfWork } from '@lien-thong/messaging';
+import { Publisher, say, UnitOfWork } from '@lien-thong/messaging';
 import { Clock } from '@lien-thong/service';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createHash } from 'node:crypto';
@@ -62,13 +61,7 @@ export async function appoint(app: NestFastifyApplication, file: string): Promis
     }));
     await keepPostings(db, changes);
     send(changes.map(({ postingId, change }) => say(PostingChanged, postingId, change)));
-    const entries = changes.map(({ postingId, change: { reason, role } }) => ({
-      actor: SYSTEM,
-      action: 'posting.change',
-      subject: { kind: 'posting', id: postingId },
-      reason,
-      detail: { version: 1, role },
-    }));
-    await record(db, entries);
   });
+  // It leaves before the command ends; the connection to the broker would keep the process for ever.
+  await app.get(Publisher).stop();
 }
