@@ -10,7 +10,7 @@ export const PROJECTS = {
   contracts: { may: [], not: NEST_AND_ORM },
   law: { may: [], not: NEST_AND_ORM },
   signature: { may: ['contracts'], not: NEST_AND_ORM },
-  pages: { may: [], not: NEST_AND_ORM },
+  pages: { may: ['contracts', 'law', 'signature'], not: NEST_AND_ORM },
   access: { may: ['contracts', 'law'], not: ['typeorm', 'pg'] },
   service: { may: ['access', 'contracts'], not: [] },
   messaging: { may: ['access', 'contracts', 'service'], not: [] },
@@ -112,7 +112,11 @@ export const PROJECTS = {
   boundaries: { may: [], not: [] },
   e2e: { may: ['dev', 'fault', 'testing', 'synthetic', 'contracts', 'embedded'], not: [] },
   fault: { may: ['bench', 'dev', 'testing', 'synthetic', 'contracts', 'embedded'], not: [] },
-  bench: { may: ['dev', 'testing', 'synthetic', 'contracts', 'embedded', 'law'], not: [] },
+  bench: {
+    may: ['dev', 'testing', 'synthetic', 'contracts', 'embedded', 'law', 'pages', 'signature'],
+    not: [],
+  },
+  signatures: { may: ['embedded', 'law', 'pages', 'synthetic'], not: NEST_AND_ORM },
 };
 
 /** What a spec may import besides: the real parts, and the offices' own words. */

@@ -6,6 +6,7 @@ import {
   PemConverter,
   SubjectKeyIdentifierExtension,
   X509CertificateGenerator,
+  X509CrlGenerator,
   type X509Certificate,
 } from '@peculiar/x509';
 import { randomBytes, webcrypto } from 'node:crypto';
@@ -14,9 +15,12 @@ import { randomBytes, webcrypto } from 'node:crypto';
 export interface PageCertificates {
   keys: string;
   root: string;
+  /** The root's list of what is no longer good (DER): the certificates of these offices. */
+  revocations: (offices: readonly string[]) => Promise<Buffer>;
 }
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
 type Pair = Awaited<ReturnType<typeof newPair>>;
@@ -46,7 +50,7 @@ export async function newPageCertificates(
 ): Promise<PageCertificates> {
   const rootKeys = await newPair();
   const root = await rootOf(rootKeys, now);
-  const keys = await Promise.all(
+  const issued = await Promise.all(
     offices.map(async ({ office, name }) => {
       const own = await newPair();
       const certificate = await X509CertificateGenerator.create({
@@ -66,12 +70,29 @@ export async function newPageCertificates(
       });
       const secret = await webcrypto.subtle.exportKey('pkcs8', own.privateKey);
       return {
-        office,
-        certificate: certificate.toString('pem'),
-        chain: [],
-        privateKey: PemConverter.encode(secret, 'PRIVATE KEY'),
+        serialNumber: certificate.serialNumber,
+        kept: {
+          office,
+          certificate: certificate.toString('pem'),
+          chain: [],
+          privateKey: PemConverter.encode(secret, 'PRIVATE KEY'),
+        },
       };
     }),
   );
-  return { keys: JSON.stringify({ keys }), root: root.toString('pem') };
+  const revocations = async (revoked: readonly string[]): Promise<Buffer> => {
+    const list = await X509CrlGenerator.create({
+      issuer: root.subject,
+      thisUpdate: new Date(now),
+      nextUpdate: new Date(now + WEEK_MS),
+      signingAlgorithm: ALGORITHM,
+      signingKey: rootKeys.privateKey,
+      entries: issued
+        .filter(({ kept }) => revoked.includes(kept.office))
+        .map(({ serialNumber }) => ({ serialNumber, revocationDate: new Date(now) })),
+    });
+    return Buffer.from(list.rawData);
+  };
+  const keys = issued.map(({ kept }) => kept);
+  return { keys: JSON.stringify({ keys }), root: root.toString('pem'), revocations };
 }

@@ -1,6 +1,5 @@
-import { pdfkitAddPlaceholder } from '@signpdf/placeholder-pdfkit';
 import { SignPdf } from '@signpdf/signpdf';
-import { Signer, SUBFILTER_ETSI_CADES_DETACHED } from '@signpdf/utils';
+import { Signer } from '@signpdf/utils';
 import { ObjectIdentifier, OctetString, Sequence } from 'asn1js';
 import { createHash, webcrypto } from 'node:crypto';
 import {
@@ -13,6 +12,7 @@ import {
   SignerInfo,
   ContentInfo,
 } from 'pkijs';
+import { reserveCertification } from './certified-field';
 import type { PageKey } from './page-keys';
 import type { Sheet } from './sheet';
 
@@ -88,17 +88,7 @@ export async function signedPage(
   { key, name, reason, location, at }: Signing,
 ): Promise<Buffer> {
   const { pdf } = sheet;
-  pdfkitAddPlaceholder({
-    pdf,
-    pdfBuffer: Buffer.alloc(0),
-    reason,
-    name,
-    location,
-    contactInfo: '',
-    signingTime: at,
-    signatureLength: ROOM,
-    subFilter: SUBFILTER_ETSI_CADES_DETACHED,
-  });
+  reserveCertification(pdf, { name, reason, location, at, room: ROOM });
   const parts: Buffer[] = [];
   const ended = new Promise<Buffer>((done, failed) => {
     pdf.on('data', (part: Buffer) => parts.push(part));

@@ -1,5 +1,5 @@
+import { KeyFile } from '@lien-thong/signature';
 import { X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 
 /** An office's certificate and the key that belongs to it, all PEM. */
 interface KeptKey {
@@ -30,31 +30,33 @@ export interface PageKeys {
   of(office: string, at: Date): PageKey;
 }
 
-/** ECDSA P-256 keys with their certificates from a JSON file `{ keys: [{ office, certificate, chain, privateKey }] }`. */
+/**
+ * ECDSA P-256 keys with their certificates from a JSON file `{ keys: [{ office, certificate, chain, privateKey }] }`, which
+ * is read again when it has changed.
+ */
 export class PageKeyFile implements PageKeys {
-  private readonly keys: Map<string, PageKey[]>;
+  private readonly file: KeyFile<Map<string, PageKey[]>>;
 
   constructor(given: string) {
-    const json = given.trimStart().startsWith('{') ? given : readFileSync(given, 'utf8');
-    const { keys } = JSON.parse(json) as { keys: KeptKey[] };
-    const read = keys.map((key) => ({ office: key.office, key: pageKeyOf(key) }));
-    this.keys = new Map(
-      [...Map.groupBy(read, ({ office }) => office)].map(([office, list]) => [
-        office,
-        list.map(({ key }) => key),
-      ]),
-    );
+    this.file = new KeyFile(given, keysIn);
   }
 
   of(office: string, at: Date): PageKey {
     const now = at.getTime();
-    const good = (this.keys.get(office) ?? []).filter(
+    const good = (this.file.current.get(office) ?? []).filter(
       ({ validFrom, validTo }) => validFrom <= now && now < validTo,
     );
     const newest = good.toSorted((a, b) => b.validFrom - a.validFrom)[0];
     if (!newest) throw new NoCertificate(`${office} has no certificate that is good now`);
     return newest;
   }
+}
+
+function keysIn(json: string): Map<string, PageKey[]> {
+  const { keys } = JSON.parse(json) as { keys: KeptKey[] };
+  return new Map(
+    [...Map.groupBy(keys, ({ office }) => office)].map(([office, kept]) => [office, kept.map(pageKeyOf)]),
+  );
 }
 
 function pageKeyOf({ certificate, chain = [], privateKey }: KeptKey): PageKey {

@@ -1,19 +1,13 @@
 import PDFDocument from 'pdfkit';
 import QRCode from 'qrcode';
-
-/** Tinos: the measures of Times New Roman, which administrative documents are set in, with every Vietnamese letter. */
-const font = (style: string, file: string) =>
-  require.resolve(`@expo-google-fonts/tinos/${style}/Tinos_${file}.ttf`);
-const FONTS = {
-  regular: font('400Regular', '400Regular'),
-  italic: font('400Regular_Italic', '400Regular_Italic'),
-  bold: font('700Bold', '700Bold'),
-  'bold-italic': font('700Bold_Italic', '700Bold_Italic'),
-} as const;
+import { fonts } from './fonts';
 
 /** Margins of Decree 30/2020, appendix I: 20 mm above and below, 30 mm left, 15–20 mm right; in points. */
 const MM = 72 / 25.4;
 const MARGINS = { top: 20 * MM, bottom: 20 * MM, left: 30 * MM, right: 18 * MM };
+
+/** What people wrote may come as letters and marks apart, which the fonts could only put together by their layout tables. */
+const composed = (text: string): string => text.normalize('NFC');
 
 export interface SheetTerms {
   title: string;
@@ -34,7 +28,7 @@ export class Sheet {
       displayTitle: true,
       info: { Title: title, Author: issuer, CreationDate: issuedAt, ModDate: issuedAt },
     });
-    for (const [name, file] of Object.entries(FONTS)) this.pdf.registerFont(name, file);
+    for (const [name, font] of Object.entries(fonts())) this.pdf.registerFont(name, font);
   }
 
   private get width(): number {
@@ -105,7 +99,7 @@ export class Sheet {
           .fontSize(13)
           .text(`${label}: `, MARGINS.left, pdf.y, { width, continued: true, lineGap: 4 })
           .font('bold')
-          .text(value, { lineGap: 4 });
+          .text(composed(value), { lineGap: 4 });
     pdf.y += 10;
     return this;
   }

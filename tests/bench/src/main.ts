@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Client } from './client';
 import { Watch } from './load';
 import { measureLaw } from './law-speed';
+import { measurePages } from './page-speed';
 import { measure } from './measure';
 import { readOptions, USAGE, type BenchOptions } from './options';
 import { honestSettings, verifyEventually } from './verify';
@@ -100,6 +101,10 @@ async function main(): Promise<number> {
   }
   if (options === 'law') {
     process.stdout.write(`${JSON.stringify(measureLaw())}\n`);
+    return 0;
+  }
+  if (options === 'pages') {
+    process.stdout.write(`${JSON.stringify(await measurePages())}\n`);
     return 0;
   }
   return (await run(options)) ? 0 : 1;

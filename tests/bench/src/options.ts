@@ -28,6 +28,7 @@ Starts the whole system on this machine, drives it, verifies every effect by SQL
   --mixture M       plain: every case goes straight through; realistic: refusals, papers, late ones (plain)
   --port-base N     first port (9600)
   --law             measure the questions to the law alone, on one core; starts nothing
+  --pages           measure printed pages and signed extracts alone, on one core; starts nothing
   --data DIR        keep the data here instead of in a temporary folder
 `;
 
@@ -39,12 +40,13 @@ const numbers = (values: string[] | undefined): number[] =>
   });
 
 /** One set of options for each run asked for. */
-export function readOptions(args: string[]): BenchOptions[] | 'help' | 'law' {
+export function readOptions(args: string[]): BenchOptions[] | 'help' | 'law' | 'pages' {
   const { values } = parseArgs({
     args,
     options: {
       help: { type: 'boolean' },
       law: { type: 'boolean' },
+      pages: { type: 'boolean' },
       seconds: { type: 'string', default: '20' },
       'warm-up': { type: 'string', default: '10' },
       clients: { type: 'string', multiple: true },
@@ -58,6 +60,7 @@ export function readOptions(args: string[]): BenchOptions[] | 'help' | 'law' {
   });
   if (values.help) return 'help';
   if (values.law) return 'law';
+  if (values.pages) return 'pages';
   const { mixture, communes } = values;
   if (mixture !== 'plain' && mixture !== 'realistic') throw new Error(`${mixture} is no mixture`);
   const [seconds, warmUpSeconds, people, portBase] = numbers([

@@ -67,12 +67,17 @@ describe('the printed page of an extract', () => {
     expect(await verify(code)).toEqual({ result: 'replaced' });
   });
 
-  it.each(['x', `${'0'.repeat(26)}`, "' or 1=1 --", '../../etc/passwd', '\u0000', 'ử'.repeat(20)])(
-    'says not genuine for %j',
-    async (given) => {
-      expect(await verify(given)).toEqual({ result: 'not-genuine' });
-    },
-  );
+  it.each([
+    'x',
+    '0'.repeat(26),
+    '0'.repeat(1000),
+    "' or 1=1 --",
+    '../../etc/passwd',
+    '\u0000',
+    'ử'.repeat(20),
+  ])('says not genuine for %j', async (given) => {
+    expect(await verify(given)).toEqual({ result: 'not-genuine' });
+  });
 
   it('stands sealed in the database', async () => {
     const { deceased, death } = command();

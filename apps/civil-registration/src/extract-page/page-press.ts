@@ -1,6 +1,6 @@
 import { RegisterDeath } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
-import { PageKeyFile, signedPage } from '@lien-thong/pages';
+import { drawExtract, issuerName, PageKeyFile, signedPage, type PrintedEntry } from '@lien-thong/pages';
 import { Privacy, rowPlace } from '@lien-thong/privacy';
 import { Clock } from '@lien-thong/service';
 import {
@@ -12,7 +12,6 @@ import {
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DeathRegistration, registrationNumber } from '../death-registration/death-registration.entity';
-import { drawExtract, issuerName, type PrintedEntry } from './draw-extract';
 import { claimPage, keepFault, keepPage, type DuePage } from './page-queue';
 
 export const PRESS = Symbol('press settings');

@@ -20,8 +20,9 @@ export class VerificationController {
     Verification,
   )
   @Allows('document.verify')
-  @Get(':code')
-  async verify(@Param('code') given: string): Promise<Verification> {
+  // Not `:code`: of a parameter, what is too long is refused before it comes here, and so would be told apart.
+  @Get('*')
+  async verify(@Param('*') given: string): Promise<Verification> {
     const code = given.trim().toUpperCase();
     if (!CODE.test(code)) return { result: 'not-genuine' };
     const [found] = await this.database.query<{ replaced: boolean }[]>(

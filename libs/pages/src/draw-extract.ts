@@ -1,6 +1,6 @@
 import { fullNameOf, SEX_LABELS, type RegisterDeath } from '@lien-thong/contracts';
 import { documentTitle, findCommune, type Law } from '@lien-thong/law';
-import { Sheet } from '@lien-thong/pages';
+import { Sheet } from './sheet';
 
 export interface PrintedEntry {
   number: string;
