@@ -9,6 +9,7 @@ import { OpenId } from './session/openid';
 import { Outgoing } from './session/outgoing';
 import { SessionController } from './session/session.controller';
 import { Sessions } from './session/sessions';
+import { VerificationPageController } from './verification-page/verification-page.controller';
 
 @Module({})
 export class AppModule {
@@ -17,7 +18,13 @@ export class AppModule {
       module: AppModule,
       imports: [ServiceModule.of({ name: 'web', logLevel: environment.LOG_LEVEL })],
       // The browser's pages come last: they answer whatever nobody else does.
-      controllers: [FamilyPageController, SampleCaseController, SessionController, BrowserPagesController],
+      controllers: [
+        FamilyPageController,
+        VerificationPageController,
+        SampleCaseController,
+        SessionController,
+        BrowserPagesController,
+      ],
       providers: [
         { provide: WebEnvironment, useValue: environment },
         OpenId,
