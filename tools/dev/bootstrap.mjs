@@ -185,6 +185,7 @@ const PROGRAMS = {
   test: 'tools/dev/dist/test.js',
   bench: 'tests/bench/dist/main.js',
   fault: 'tests/fault/dist/main.js',
+  signatures: 'tests/signatures/dist/main.js',
   audit: 'tools/dev/dist/audit.js',
 };
 
