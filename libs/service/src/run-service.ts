@@ -103,6 +103,8 @@ async function command(definition: ServiceDefinition, word: string, words: strin
   if (!run) throw new EnvironmentFault(`${word} is not a command of ${definition.name}`);
   const app = await createService(definition);
   await run(app, ...words);
+  // What it said leaves before it ends; an open connection to the broker would keep the process for ever.
+  await optional<CustomTransportStrategy>(app, TRANSPORT)?.close();
   await app.close();
 }
 
