@@ -3,7 +3,6 @@ export { say, type Received, type Saying, type Work } from './message';
 export { LawNotHere, type LawSource } from './law-source';
 export { type KeptMessage, type KeptRecord, type Sealing } from './sealing';
 export { UnitOfWork } from './unit-of-work';
-export { Publisher } from './publisher';
 export { MessagingModule, BROKER, type MessagingOptions } from './messaging.module';
 export { MessagingTables1764000000000 } from './store/messaging-tables';
 export { Gathering } from './gather';

@@ -1,6 +1,6 @@
 import { formFaults, PostingChanged, PostingTerms, type FieldFault } from '@lien-thong/contracts';
 import { keepPostings } from '@lien-thong/identity';
-import { Publisher, say, UnitOfWork } from '@lien-thong/messaging';
+import { say, UnitOfWork } from '@lien-thong/messaging';
 import { Clock } from '@lien-thong/service';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createHash } from 'node:crypto';
@@ -62,6 +62,4 @@ export async function appoint(app: NestFastifyApplication, file: string): Promis
     await keepPostings(db, changes);
     send(changes.map(({ postingId, change }) => say(PostingChanged, postingId, change)));
   });
-  // It leaves before the command ends; the connection to the broker would keep the process for ever.
-  await app.get(Publisher).stop();
 }
