@@ -117,6 +117,7 @@ export const PROJECTS = {
     not: [],
   },
   signatures: { may: ['embedded', 'law', 'pages', 'synthetic'], not: NEST_AND_ORM },
+  fuzz: { may: ['contracts', 'dev', 'testing'], not: ['@nestjs/*'] },
 };
 
 /** What a spec may import besides: the real parts, and the offices' own words. */

@@ -187,6 +187,7 @@ const PROGRAMS = {
   fault: 'tests/fault/dist/main.js',
   signatures: 'tests/signatures/dist/main.js',
   audit: 'tools/dev/dist/audit.js',
+  fuzz: 'tests/fuzz/dist/main.js',
 };
 
 async function main([program, ...args]) {
