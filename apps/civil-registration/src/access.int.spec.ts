@@ -1,4 +1,4 @@
-import { accessMatrix, openService, type OpenService } from '@lien-thong/testing';
+import { accessMatrix, attackAddresses, openService, type OpenService } from '@lien-thong/testing';
 import { AppModule } from './app.module';
 import { CivilRegistrationEnvironment } from './environment';
 
@@ -18,6 +18,12 @@ describe('who may do what at civil-registration', () => {
 
   it('is what the access table says, for every endpoint, role and unit', async () => {
     const { tried, wrong } = await accessMatrix(office);
+    expect(wrong).toEqual([]);
+    expect(tried).toBeGreaterThan(100);
+  });
+
+  it('is no more than that, whatever hostile text an address holds', async () => {
+    const { tried, wrong } = await attackAddresses(office);
     expect(wrong).toEqual([]);
     expect(tried).toBeGreaterThan(100);
   });
