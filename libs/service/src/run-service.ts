@@ -8,7 +8,8 @@ import { Logger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { isPassing } from './database';
 import { guardEdges } from './edges/edges';
-import { answerUnreadable } from './edges/unreadable-request';
+import { HTTP_SERVER } from './edges/http-server';
+import { refuseUnfit } from './edges/unfit-requests';
 import { EnvironmentFault, OwnerEnvironment, readEnvironment, type ServiceEnvironment } from './environment';
 import { HealthChecks } from './health';
 import { acceptFiles } from './file-body';
@@ -32,10 +33,6 @@ export interface ServiceDefinition {
 /** Larger than any real declaration (about 3 KB) and small enough to be read at once. */
 const MOST_BODY = 256 * 1024;
 
-/** Tokens are the largest header, about 2 KB; a request that has not arrived in this time is not waited for. */
-const MOST_HEADERS = 16 * 1024;
-const ARRIVED_WITHIN_MS = 30_000;
-
 export async function createService({
   name,
   environment,
@@ -45,10 +42,8 @@ export async function createService({
   const adapter = new FastifyAdapter({
     bodyLimit: MOST_BODY,
     trustProxy: settings.TRUST_PROXY,
-    http: { maxHeaderSize: MOST_HEADERS },
-    requestTimeout: ARRIVED_WITHIN_MS,
-    clientErrorHandler: answerUnreadable,
     forceCloseConnections: 'idle',
+    ...HTTP_SERVER,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module(), adapter, {
     bufferLogs: true,
@@ -59,6 +54,7 @@ export async function createService({
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix(`api/${name}`, { exclude: ['health/{*rest}', 'metrics'] });
   app.useGlobalFilters(new ProblemFilter(isPassing));
+  refuseUnfit(adapter.getInstance<FastifyInstance>());
   acceptJson(adapter.getInstance<FastifyInstance>());
   acceptFiles(adapter.getInstance<FastifyInstance>());
   await guardEdges(app, name, settings);
