@@ -35,7 +35,7 @@ import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
-import type { CommuneRecord } from './commune-record/commune-record';
+import type { CommuneRecord } from '@lien-thong/contracts';
 import { MonitoringEnvironment } from './environment';
 
 jest.setTimeout(30_000);
@@ -271,6 +271,10 @@ describe('a question', () => {
   });
 
   it('about a commune without cases is answered with none', async () => {
-    expect(await recordOf('31147')).toMatchObject({ received: 0, onTimeShare: null, byChannel: {} });
+    expect(await recordOf('31147')).toMatchObject({
+      received: 0,
+      onTimeShare: undefined,
+      byChannel: {},
+    });
   });
 });

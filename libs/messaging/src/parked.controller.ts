@@ -1,21 +1,24 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
-import { formats } from '@lien-thong/contracts';
-import { Problem } from '@lien-thong/service';
+import { ParkedAct, ParkedList, ReplayOutcome, ReplayQuery, type ParkedLine } from '@lien-thong/contracts';
+import {
+  Answers,
+  ById,
+  formOf,
+  idOf,
+  Problem,
+  queryOf,
+  Refuses,
+  TakesForm,
+  TakesQuery,
+} from '@lien-thong/service';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ParkedMessages, type ReplayResult } from './replay';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ParkedMessages } from './replay';
 import type { ParkedRow } from './store/parking';
 
-/** No parked message is touched without a reason. */
-function reasonOf(body: unknown): string {
-  const { why } = (body ?? {}) as { why?: unknown };
-  if (typeof why === 'string' && why.trim() && why.length <= 300) return why;
-  throw new Problem(422, 'invalid-act', 'Cần ghi rõ lý do.', {
-    errors: [{ pointer: '/why', code: 'required', message: 'Chưa nhập: lý do.' }],
-  });
-}
+const NOT_FOUND = 'Không tìm thấy.';
 
-const notFound = () => new Problem(404, 'not-found', 'Không tìm thấy.');
+const reasonOf = (body: unknown): string => formOf(ParkedAct, body, 'invalid-act', 'Cần ghi rõ lý do.').why;
 
 @ApiTags('parked messages')
 @Controller('parked')
@@ -23,34 +26,60 @@ export class ParkedController {
   constructor(private readonly parked: ParkedMessages) {}
 
   @ApiOperation({ summary: 'Messages that could not be worked on, oldest first' })
+  @Answers(200, 'the messages', ParkedList)
   @Allows('parked.list')
   @Get()
-  async list(): Promise<{ items: ParkedRow[] }> {
-    return { items: await this.parked.open() };
+  async list(): Promise<ParkedList> {
+    return { items: (await this.parked.open()).map(lineOf) };
   }
 
   @ApiOperation({
     summary: "Work on a case's parked messages again; ?dryRun=true only shows what would happen",
   })
+  @ById('caseId')
+  @TakesQuery(ReplayQuery)
+  @TakesForm(ParkedAct)
+  @Answers(200, 'what it did', ReplayOutcome)
+  @Refuses([404, 'not-found'], [422, 'invalid-act, invalid-query'])
   @Allows('parked.act')
   @Post('cases/:caseId/replay')
   @HttpCode(200)
-  replay(
-    @Param('caseId') caseId: string,
+  async replay(
+    @Param('caseId') given: string,
     @Body() body: unknown,
     @Asker() asker: Caller,
-    @Query('dryRun') dryRun?: string,
-  ): Promise<ReplayResult> {
-    if (!formats.uuid(caseId)) throw notFound();
-    return this.parked.replay(caseId, asker, reasonOf(body), { dryRun: dryRun === 'true' });
+    @Query() query: unknown,
+  ): Promise<ReplayOutcome> {
+    const caseId = idOf(given, NOT_FOUND);
+    const { dryRun = false } = queryOf(ReplayQuery, query);
+    const { failing, ...result } = await this.parked.replay(caseId, asker, reasonOf(body), {
+      dryRun,
+    });
+    if (!failing) return result;
+    const { type, detail } = failing;
+    return { ...result, failing: { ...(type === null ? {} : { type }), detail } };
   }
 
   @ApiOperation({ summary: 'Give one parked message up, for a reason; it stays on record' })
+  @ApiParam({ name: 'id', schema: { type: 'string', pattern: '^[0-9]{1,18}$' } })
+  @TakesForm(ParkedAct)
+  @Answers(204, 'set aside')
+  @Refuses([404, 'not-found'], [422, 'invalid-act'])
   @Allows('parked.act')
   @Post(':id/set-aside')
   @HttpCode(204)
   async setAside(@Param('id') id: string, @Body() body: unknown, @Asker() asker: Caller): Promise<void> {
     const why = reasonOf(body);
-    if (!/^\d{1,18}$/.test(id) || !(await this.parked.setAside(id, asker, why))) throw notFound();
+    if (!/^\d{1,18}$/.test(id) || !(await this.parked.setAside(id, asker, why)))
+      throw new Problem(404, 'not-found', NOT_FOUND);
   }
 }
+
+const lineOf = ({ parkedAt, detail, caseId, messageId, type, ...row }: ParkedRow): ParkedLine => ({
+  ...row,
+  parkedAt: parkedAt.toISOString(),
+  ...(detail === null ? {} : { detail }),
+  ...(caseId === null ? {} : { caseId }),
+  ...(messageId === null ? {} : { messageId }),
+  ...(type === null ? {} : { type }),
+});

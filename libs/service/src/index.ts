@@ -1,6 +1,7 @@
 export * from './clock';
 export * from './environment';
 export * from './problem';
+export * from './query';
 export * from './database';
 export * from './migrate';
 export * from './privileges';

@@ -1,9 +1,19 @@
 import { jsonSchemaOf, type JsonSchema, type Shape } from '@lien-thong/contracts';
 import { applyDecorators } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ApiBody, ApiResponse, DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiExtension,
+  ApiParam,
+  ApiResponse,
+  DocumentBuilder,
+  SwaggerModule,
+} from '@nestjs/swagger';
+import { BEARER, completeOperations, problemAnswer } from './openapi-shared';
 
 const wanted = new Map<string, { shape: Shape; closed: boolean }>();
+
+const queries = new Map<string, Shape>();
 
 const refTo = (shape: Shape, closed = false) => {
   wanted.set(shape.name, { shape, closed });
@@ -13,6 +23,15 @@ const refTo = (shape: Shape, closed = false) => {
 /** Documents that a route takes this form of the contracts. */
 export const TakesForm = (shape: Shape) => ApiBody({ schema: refTo(shape, true) });
 
+/** Documents that a route takes this form of the contracts as its query; `queryOf` checks it. */
+export const TakesQuery = (shape: Shape) => {
+  queries.set(shape.name, shape);
+  return ApiExtension('x-query', shape.name);
+};
+
+/** Documents a part of the address that is the id of something. */
+export const ById = (name: string) => ApiParam({ name, schema: { type: 'string', format: 'uuid' } });
+
 /** Documents what a route answers: a shape of the contracts, or nothing but its status. */
 export const Answers = (status: number, description: string, shape?: Shape) =>
   ApiResponse({
@@ -21,17 +40,17 @@ export const Answers = (status: number, description: string, shape?: Shape) =>
     ...(shape ? { content: { 'application/json': { schema: refTo(shape) } } } : {}),
   });
 
+/** The same for a list that is not in an object. */
+export const AnswersListOf = (status: number, description: string, shape: Shape) =>
+  ApiResponse({
+    status,
+    description,
+    content: { 'application/json': { schema: { type: 'array', items: refTo(shape) } } },
+  });
+
 /** Documents the problems a route may answer with. */
 export const Refuses = (...problems: [status: number, codes: string][]) =>
-  applyDecorators(
-    ...problems.map(([status, codes]) =>
-      ApiResponse({
-        status,
-        description: codes,
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      }),
-    ),
-  );
+  applyDecorators(...problems.map(([status, codes]) => ApiResponse({ status, ...problemAnswer(codes) })));
 
 const PROBLEM: JsonSchema = {
   type: 'object',
@@ -72,12 +91,17 @@ export function publishOpenApi(app: NestFastifyApplication, name: string): void 
     () => {
       const document = SwaggerModule.createDocument(
         app,
-        new DocumentBuilder().setTitle(`Liên thông — ${name}`).setVersion('1').build(),
+        new DocumentBuilder()
+          .setTitle(`Liên thông — ${name}`)
+          .setVersion('1')
+          .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, BEARER)
+          .build(),
       );
       document.components = {
         ...document.components,
         schemas: { ...document.components?.schemas, ...(components() as object) },
       };
+      completeOperations(document, queries);
       return document;
     },
     { jsonDocumentUrl: `api/${name}/openapi.json` },

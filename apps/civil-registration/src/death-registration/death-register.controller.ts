@@ -1,20 +1,13 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
-import { mustReach, Problem } from '@lien-thong/service';
+import { RegisterBook, RegisterLine, RegisterQuery } from '@lien-thong/contracts';
+import { Answers, ById, idOf, mustReach, Problem, queryOf, Refuses, TakesQuery } from '@lien-thong/service';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { DeathRegistration, registrationNumber } from './death-registration.entity';
 
-/** A line of the register as a list shows it: no cause, no addresses. */
-interface RegisterLine {
-  number: string;
-  commune: string;
-  registeredOn: string;
-  timing: string;
-  caseId: string;
-}
-
 const MOST = 200;
+const NOT_FOUND = 'Không tìm thấy.';
 
 @ApiTags('death register')
 @Allows('register.read')
@@ -25,23 +18,20 @@ export class DeathRegisterController {
   @ApiOperation({
     summary: 'The book of a commune and year, in order of entry; `after` is the last entry seen',
   })
+  @TakesQuery(RegisterQuery)
+  @Answers(200, 'a page of the book', RegisterBook)
+  @Refuses([403, 'not-allowed, outside-your-unit'], [422, 'invalid-query'])
   @Get()
-  async book(
-    @Asker() asker: Caller,
-    @Query('commune') commune?: string,
-    @Query('year') year?: string,
-    @Query('after') after = '0',
-  ): Promise<{ items: RegisterLine[] }> {
-    if (!/^\d{5}$/.test(commune ?? '') || !/^\d{4}$/.test(year ?? '') || !/^\d{1,8}$/.test(after))
-      throw new Problem(422, 'invalid-query', 'Cần mã xã, phường (5 chữ số) và năm của sổ.');
-    mustReach(asker.reach('register.read'), commune!);
+  async book(@Asker() asker: Caller, @Query() query: unknown): Promise<RegisterBook> {
+    const { commune, year, after = 0 } = queryOf(RegisterQuery, query);
+    mustReach(asker.reach('register.read'), commune);
     const entries = await this.database
       .getRepository(DeathRegistration)
       .createQueryBuilder('r')
       .where('r.commune = :commune and r.bookYear = :year and r.entry > :after', {
         commune,
-        year: Number(year),
-        after: Number(after),
+        year,
+        after,
       })
       .orderBy('r.entry')
       .limit(MOST)
@@ -50,12 +40,15 @@ export class DeathRegisterController {
   }
 
   @ApiOperation({ summary: 'The entry of a case' })
+  @ById('caseId')
+  @Answers(200, 'the entry', RegisterLine)
+  @Refuses([404, 'not-found'])
   @Get(':caseId')
-  async entry(@Param('caseId') caseId: string, @Asker() asker: Caller): Promise<RegisterLine> {
-    const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(caseId);
-    const entry = uuid ? await this.database.getRepository(DeathRegistration).findOneBy({ caseId }) : null;
+  async entry(@Param('caseId') given: string, @Asker() asker: Caller): Promise<RegisterLine> {
+    const caseId = idOf(given, NOT_FOUND);
+    const entry = await this.database.getRepository(DeathRegistration).findOneBy({ caseId });
     if (!entry || !asker.reach('register.read').covers(entry.commune))
-      throw new Problem(404, 'not-found', 'Không tìm thấy.');
+      throw new Problem(404, 'not-found', NOT_FOUND);
     return line(entry);
   }
 }

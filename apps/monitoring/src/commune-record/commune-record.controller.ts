@@ -1,33 +1,24 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
 import { findCommune } from '@lien-thong/law';
-import { Clock, invalid, mustReach, Problem, Refuses } from '@lien-thong/service';
+import { CommuneRecordList, CommuneRecordView, PeriodQuery, RecordSummary } from '@lien-thong/contracts';
+import {
+  Answers,
+  Clock,
+  invalid,
+  mustReach,
+  Problem,
+  queryOf,
+  Refuses,
+  TakesQuery,
+} from '@lien-thong/service';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { recordOf, type CommuneRecord } from './commune-record';
+import { recordOf } from './commune-record';
 import { asOf, countCases, countWaiting } from './counts';
 import { readPeriod, type Period } from './period';
 
-interface Asked {
-  from?: string;
-  to?: string;
-}
-
-interface Named {
-  commune: string;
-  name: string;
-}
-
-/** The period that was counted, and the day that decides what is overdue. */
-type Counted = Period & { asOf: string };
-
 @ApiTags('communes')
-@ApiQuery({
-  name: 'from',
-  required: false,
-  description: 'first day of receipt, yyyy-mm-dd; default 1 January',
-})
-@ApiQuery({ name: 'to', required: false, description: 'last day of receipt, yyyy-mm-dd; default today' })
 @Refuses([422, 'invalid-query'])
 @Allows('record.read')
 @Controller()
@@ -38,11 +29,10 @@ export class CommuneRecordController {
   ) {}
 
   @ApiOperation({ summary: 'What every commune did with the cases it received in a period' })
+  @TakesQuery(PeriodQuery)
+  @Answers(200, 'the communes', CommuneRecordList)
   @Get('communes')
-  async communes(
-    @Query() asked: Asked,
-    @Asker() asker: Caller,
-  ): Promise<Counted & { communes: (Named & CommuneRecord)[] }> {
+  async communes(@Query() asked: unknown, @Asker() asker: Caller): Promise<CommuneRecordList> {
     const [period, today] = this.periodOf(asked);
     const counts = await countCases(this.database.manager, period, today, withinReach(asker));
     const communes = [...Map.groupBy(counts, ({ commune }) => commune)].map(([commune, ofChannels]) => ({
@@ -53,13 +43,16 @@ export class CommuneRecordController {
   }
 
   @ApiOperation({ summary: 'The same for one commune' })
-  @Refuses([404, 'not-found'])
+  @ApiParam({ name: 'code', schema: { type: 'string', format: 'commune-code' } })
+  @TakesQuery(PeriodQuery)
+  @Answers(200, 'the commune', CommuneRecordView)
+  @Refuses([403, 'not-allowed, outside-your-unit'], [404, 'not-found'])
   @Get('communes/:code')
   async commune(
     @Param('code') code: string,
     @Asker() asker: Caller,
-    @Query() asked: Asked,
-  ): Promise<Counted & Named & CommuneRecord> {
+    @Query() asked: unknown,
+  ): Promise<CommuneRecordView> {
     if (!findCommune(code)) throw new Problem(404, 'not-found', 'Không có xã, phường với mã này.');
     mustReach(asker.reach('record.read'), code);
     const [period, today] = this.periodOf(asked);
@@ -68,11 +61,10 @@ export class CommuneRecordController {
   }
 
   @ApiOperation({ summary: 'All communes together, and how many declarations wait to be accepted now' })
+  @TakesQuery(PeriodQuery)
+  @Answers(200, 'the sums', RecordSummary)
   @Get('summary')
-  async summary(
-    @Query() asked: Asked,
-    @Asker() asker: Caller,
-  ): Promise<Counted & { communes: number; waiting: number } & CommuneRecord> {
+  async summary(@Query() asked: unknown, @Asker() asker: Caller): Promise<RecordSummary> {
     const [period, today] = this.periodOf(asked);
     const [counts, waiting] = await Promise.all([
       countCases(this.database.manager, period, today, withinReach(asker)),
@@ -82,9 +74,9 @@ export class CommuneRecordController {
     return { ...period, asOf: asOf(period, today), communes, waiting, ...recordOf(counts) };
   }
 
-  private periodOf(asked: Asked): [Period, string] {
+  private periodOf(asked: unknown): [Period, string] {
     const today = this.clock.today();
-    const period = readPeriod(asked, today);
+    const period = readPeriod(queryOf(PeriodQuery, asked), today);
     if (Array.isArray(period)) throw invalid('invalid-query', period);
     return [period, today];
   }
@@ -92,4 +84,4 @@ export class CommuneRecordController {
 
 const withinReach = (asker: Caller) => asker.reach('record.read').communes;
 
-const named = (commune: string): Named => ({ commune, name: findCommune(commune)?.name ?? commune });
+const named = (commune: string) => ({ commune, name: findCommune(commune)?.name ?? commune });

@@ -35,7 +35,7 @@ describe('the record of a commune', () => {
   });
 
   it('has no share on time while nothing has ended or is overdue', () => {
-    expect(recordOf([counts({ received: 2, open: 2 })]).onTimeShare).toBeNull();
-    expect(recordOf([]).onTimeShare).toBeNull();
+    expect(recordOf([counts({ received: 2, open: 2 })]).onTimeShare).toBeUndefined();
+    expect(recordOf([]).onTimeShare).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { formats, type FieldFault } from '@lien-thong/contracts';
+import type { FieldFault, PeriodQuery } from '@lien-thong/contracts';
 
 /** The days, both included, in which the counted cases were received. */
 export interface Period {
@@ -6,26 +6,11 @@ export interface Period {
   to: string;
 }
 
-const isDay = (given: unknown): given is string => typeof given === 'string' && formats.day(given);
-
-const notADay = (pointer: string, title: string): FieldFault => ({
-  pointer,
-  code: 'day',
-  message: `${title}: không phải là ngày có thật (viết năm-tháng-ngày, ví dụ 2026-11-05).`,
-});
-
 /** The asked period; what is not given is this year until today. */
-export function readPeriod(
-  { from, to }: { from?: unknown; to?: unknown },
-  today: string,
-): Period | FieldFault[] {
-  const start = from ?? `${(isDay(to) ? to : today).slice(0, 4)}-01-01`;
-  const end = to ?? today;
-  const faults: FieldFault[] = [];
-  if (!isDay(start)) faults.push(notADay('/from', 'Từ ngày'));
-  if (!isDay(end)) faults.push(notADay('/to', 'Đến ngày'));
-  if (!isDay(start) || !isDay(end)) return faults;
-  if (start > end)
+export function readPeriod({ from, to: end }: PeriodQuery, today: string): Period | FieldFault[] {
+  const to = end ?? today;
+  const start = from ?? `${to.slice(0, 4)}-01-01`;
+  if (start > to)
     return [{ pointer: '/from', code: 'too-large', message: 'Từ ngày: phải không sau Đến ngày.' }];
-  return { from: start, to: end };
+  return { from: start, to };
 }

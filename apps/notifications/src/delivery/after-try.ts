@@ -1,4 +1,4 @@
-import type { NoticeState } from '../notice/notice.entity';
+import type { NoticeState } from '@lien-thong/contracts';
 import type { Handover } from './carrier';
 
 /** Seconds until the next try, after the first, the second…; after the last one the channel is given up. */

@@ -1,20 +1,14 @@
 import { Allows } from '@lien-thong/access';
+import { SimulatedOutbox, type SimulatedLine } from '@lien-thong/contracts';
 import { Privacy } from '@lien-thong/privacy';
-import { rows } from '@lien-thong/service';
+import { Answers, rows } from '@lien-thong/service';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { masked } from '../notice/addressees';
 import { opened } from '../notice/sealed-notice';
 
-/** What would have gone out. */
-interface SimulatedLine {
-  reference: string;
-  /** Masked. */
-  address: string;
-  body: string;
-  handedOverAt: Date;
-}
+type Kept = Omit<SimulatedLine, 'handedOverAt'> & { caseId: string; handedOverAt: Date };
 
 const NEWEST = 100;
 
@@ -30,19 +24,21 @@ export class SimulatedOutboxController {
   @ApiOperation({
     summary: 'The newest text messages of the simulated gateway; none of them was really sent',
   })
+  @Answers(200, 'the messages', SimulatedOutbox)
   @Get('sms-outbox')
-  sms(): Promise<{ simulated: true; items: SimulatedLine[] }> {
+  sms(): Promise<SimulatedOutbox> {
     return this.newest('sms');
   }
 
   @ApiOperation({ summary: 'The newest letters of the simulated post; none of them was really posted' })
+  @Answers(200, 'the letters', SimulatedOutbox)
   @Get('post-outbox')
-  post(): Promise<{ simulated: true; items: SimulatedLine[] }> {
+  post(): Promise<SimulatedOutbox> {
     return this.newest('post');
   }
 
-  private async newest(channel: 'sms' | 'post') {
-    const found = await rows<SimulatedLine & { caseId: string }>(
+  private async newest(channel: 'sms' | 'post'): Promise<SimulatedOutbox> {
+    const found = await rows<Kept>(
       this.database.manager,
       `select reference, case_id as "caseId", address, body, handed_over_at as "handedOverAt" from outgoing_simulated
        where channel = $1 order by entry desc limit $2`,
@@ -52,7 +48,8 @@ export class SimulatedOutboxController {
     const items = lines.map(({ caseId: _, ...line }) => ({
       ...line,
       address: masked(channel, line.address),
+      handedOverAt: line.handedOverAt.toISOString(),
     }));
-    return { simulated: true as const, items };
+    return { simulated: true, items };
   }
 }

@@ -1,8 +1,6 @@
-import type { NoticeChannel } from '@lien-thong/contracts';
+import type { NoticeChannel, NoticeState } from '@lien-thong/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Template } from './templates';
-
-export type NoticeState = 'queued' | 'sent' | 'failed' | 'unclear';
 
 /** What a family is told by one channel about one event. */
 @Entity('notice')

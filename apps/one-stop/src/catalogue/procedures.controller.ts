@@ -1,27 +1,23 @@
 import { Allows } from '@lien-thong/access';
-import { formats } from '@lien-thong/contracts';
+import { CatalogueQuery, ProcedureCatalogue, ProcedureView } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
 import { findCommune, procedureCatalogue, procedureEntry, type ProcedureEntry } from '@lien-thong/law';
-import { Clock, invalid, Problem, Refuses } from '@lien-thong/service';
+import { Answers, Clock, invalid, Problem, queryOf, Refuses, TakesQuery } from '@lien-thong/service';
 import { Controller, Get, Headers, Param, Query, Res, type OnApplicationBootstrap } from '@nestjs/common';
-import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 
 /** An entry as the list has it: its history is told with the entry itself. */
 type Listed = Omit<ProcedureEntry, 'history'>;
-
-const place = ApiQuery({
-  name: 'commune',
-  required: false,
-  description: 'official code; its offices are named',
-});
-const day = ApiQuery({ name: 'on', required: false, description: 'yyyy-mm-dd, today unless given' });
 
 /**
  * Danh mục thủ tục hành chính: what the law of a day says a family may ask for, where, with which papers and in what
  * time. It is reckoned from the rows in force, so that a decision is published here the day it takes effect.
  */
 @ApiTags('catalogue')
+@ApiHeader({ name: 'If-None-Match', required: false, schema: { type: 'string' } })
+@TakesQuery(CatalogueQuery)
+@Answers(304, 'as seen before')
 @Allows('catalogue.read')
 @Controller('procedures')
 export class ProceduresController implements OnApplicationBootstrap {
@@ -36,18 +32,12 @@ export class ProceduresController implements OnApplicationBootstrap {
   }
 
   @ApiOperation({ summary: 'Every procedure of a commune on a day, with what is going to change' })
-  @place
-  @day
+  @Answers(200, 'the procedures', ProcedureCatalogue)
   @Refuses([422, 'invalid-query'])
   @Get()
-  list(
-    @Res() reply: FastifyReply,
-    @Query('commune') commune?: string,
-    @Query('on') on?: string,
-    @Headers('if-none-match') seen?: string,
-  ): void {
-    const asked = this.asked(commune, on);
-    this.send(reply, { seen, name: `${asked.on}-${commune ?? ''}` }, (lawVersion) => ({
+  list(@Res() reply: FastifyReply, @Query() query: unknown, @Headers('if-none-match') seen?: string): void {
+    const asked = this.asked(query);
+    this.send(reply, { seen, name: `${asked.on}-${asked.commune ?? ''}` }, (lawVersion) => ({
       on: asked.on,
       lawVersion,
       items: procedureCatalogue(this.gazette.inForce(), asked).map(
@@ -57,21 +47,20 @@ export class ProceduresController implements OnApplicationBootstrap {
   }
 
   @ApiOperation({ summary: 'One procedure by its code, of now or of earlier, with its history' })
-  @place
-  @day
+  @ApiParam({ name: 'code', schema: { type: 'string', maxLength: 64 } })
+  @Answers(200, 'the procedure', ProcedureView)
   @Refuses([404, 'not-found'], [422, 'invalid-query'])
   @Get(':code')
   one(
     @Res() reply: FastifyReply,
     @Param('code') code: string,
-    @Query('commune') commune?: string,
-    @Query('on') on?: string,
+    @Query() query: unknown,
     @Headers('if-none-match') seen?: string,
   ): void {
-    const asked = this.asked(commune, on);
+    const asked = this.asked(query);
     const entry = procedureEntry(this.gazette.inForce(), code, asked);
     if (!entry) throw new Problem(404, 'not-found', 'Không có thủ tục mang mã này vào ngày ấy.');
-    this.send(reply, { seen, name: `${asked.on}-${commune ?? ''}-${entry.code}` }, (lawVersion) => ({
+    this.send(reply, { seen, name: `${asked.on}-${asked.commune ?? ''}-${entry.code}` }, (lawVersion) => ({
       on: asked.on,
       lawVersion,
       ...entry,
@@ -79,22 +68,17 @@ export class ProceduresController implements OnApplicationBootstrap {
   }
 
   /** @throws Problem 422 that names the parameter */
-  private asked(commune: unknown, on: unknown = this.clock.today()): { on: string; commune?: string } {
-    const errors = [];
-    if (typeof on !== 'string' || !formats.day(on))
-      errors.push({
-        pointer: '/on',
-        code: 'day',
-        message: 'Ngày phải là một ngày có thật, dạng 2026-11-24.',
-      });
-    if (commune !== undefined && (typeof commune !== 'string' || !findCommune(commune)))
-      errors.push({
-        pointer: '/commune',
-        code: 'unknown-commune',
-        message: 'Không có xã, phường, đặc khu mang mã này.',
-      });
-    if (errors.length) throw invalid('invalid-query', errors);
-    return { on: on as string, ...(commune === undefined ? {} : { commune: commune as string }) };
+  private asked(query: unknown): CatalogueQuery & { on: string } {
+    const { on = this.clock.today(), commune } = queryOf(CatalogueQuery, query);
+    if (commune !== undefined && !findCommune(commune))
+      throw invalid('invalid-query', [
+        {
+          pointer: '/commune',
+          code: 'unknown-commune',
+          message: 'Không có xã, phường, đặc khu mang mã này.',
+        },
+      ]);
+    return { on, ...(commune === undefined ? {} : { commune }) };
   }
 
   /** What was seen already is not made again: the law's version and the question name the answer. */

@@ -1,18 +1,28 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
 import {
-  formats,
   OfficeSettingsList,
   OfficeSettingsOrder,
   PostingEnd,
   PostingList,
   PostingOrder,
+  PostingQuery,
   type OfficeSettingsView,
   type PostingView,
 } from '@lien-thong/contracts';
 import { historyOf, postingsIn, settingsIn } from '@lien-thong/identity';
-import { Answers, formOf, idOf, invalid, Problem, Refuses, TakesForm } from '@lien-thong/service';
+import {
+  Answers,
+  ById,
+  formOf,
+  idOf,
+  Problem,
+  queryOf,
+  Refuses,
+  TakesForm,
+  TakesQuery,
+} from '@lien-thong/service';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { DirectoryDesk } from './directory-desk';
 
@@ -31,21 +41,19 @@ export class DirectoryController {
   ) {}
 
   @ApiOperation({ summary: 'Postings within your reach, as each stands now' })
-  @ApiQuery({ name: 'after', required: false, description: '`next` of the page before' })
+  @TakesQuery(PostingQuery)
   @Answers(200, 'a page', PostingList)
   @Refuses([422, 'invalid-query'])
   @Allows('posting.list')
   @Get('postings')
-  async postings(@Asker() asker: Caller, @Query('after') after: unknown = FIRST): Promise<PostingList> {
-    if (typeof after !== 'string' || !formats.uuid(after))
-      throw invalid('invalid-query', [
-        { pointer: '/after', code: 'uuid', message: 'Con trỏ trang không hợp lệ.' },
-      ]);
+  async postings(@Asker() asker: Caller, @Query() query: unknown): Promise<PostingList> {
+    const { after = FIRST } = queryOf(PostingQuery, query);
     const items = await postingsIn(this.database.manager, asker.reach('posting.list').seats, after, MOST);
     return { items, ...(items.length === MOST ? { next: items.at(-1)!.postingId } : {}) };
   }
 
   @ApiOperation({ summary: 'Every version of one posting, oldest first' })
+  @ById('postingId')
   @Answers(200, 'the versions', PostingList)
   @Refuses([404, 'not-found'])
   @Allows('posting.list')
@@ -62,7 +70,7 @@ export class DirectoryController {
   })
   @TakesForm(PostingOrder)
   @Answers(201, 'posted; `items` holds the posting', PostingList)
-  @Refuses([403, 'outside-your-unit, own-posting'], [422, 'invalid-posting'])
+  @Refuses([403, 'not-allowed, outside-your-unit, own-posting'], [422, 'invalid-posting'])
   @Allows('posting.change')
   @Post('postings')
   async post(@Body() body: unknown, @Asker() asker: Caller): Promise<PostingList> {
@@ -71,9 +79,11 @@ export class DirectoryController {
   }
 
   @ApiOperation({ summary: 'New terms for a posting that stands: a transfer, a leave, another period' })
+  @ById('postingId')
   @TakesForm(PostingOrder)
+  @Answers(204, 'changed')
   @Refuses(
-    [403, 'outside-your-unit, own-posting'],
+    [403, 'not-allowed, outside-your-unit, own-posting'],
     [404, 'not-found'],
     [409, 'not-now'],
     [422, 'invalid-posting'],
@@ -90,9 +100,11 @@ export class DirectoryController {
   }
 
   @ApiOperation({ summary: 'End a posting now' })
+  @ById('postingId')
   @TakesForm(PostingEnd)
+  @Answers(204, 'ended')
   @Refuses(
-    [403, 'outside-your-unit, own-posting'],
+    [403, 'not-allowed, outside-your-unit, own-posting'],
     [404, 'not-found'],
     [409, 'not-now'],
     [422, 'invalid-posting'],
@@ -117,7 +129,8 @@ export class DirectoryController {
 
   @ApiOperation({ summary: 'Set how an office works, from a day on' })
   @TakesForm(OfficeSettingsOrder)
-  @Refuses([403, 'outside-your-unit'], [422, 'invalid-settings'])
+  @Answers(204, 'set')
+  @Refuses([403, 'not-allowed, outside-your-unit'], [422, 'invalid-settings'])
   @Allows('settings.change')
   @Post('office-settings')
   @HttpCode(204)

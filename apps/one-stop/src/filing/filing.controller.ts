@@ -18,12 +18,13 @@ export class FilingController {
     name: 'Idempotency-Key',
     required: true,
     description: '8–128 visible characters; the same key and body get the same reply',
+    schema: { type: 'string', minLength: 8, maxLength: 128, pattern: '^[\\x21-\\x7e]+$' },
   })
   @TakesForm(Declaration)
   @Answers(201, 'filed', Filed)
   @Refuses(
     [400, 'malformed, not-utf-8, idempotency-key-required'],
-    [403, 'outside-your-unit, desk-is-for-officers'],
+    [403, 'not-allowed, outside-your-unit, desk-is-for-officers'],
     [409, 'already-declared, similar-declared'],
     [413, 'too-large'],
     [422, 'invalid-declaration, idempotency-key-reused'],

@@ -1,7 +1,7 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
-import { LawConsent, LawProposal, LawProposalView } from '@lien-thong/contracts';
+import { LawConsent, LawProposal, LawProposalList, LawProposalView } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
-import { Answers, formOf, idOf, Problem, Refuses, TakesForm } from '@lien-thong/service';
+import { Answers, ById, formOf, idOf, Problem, Refuses, TakesForm } from '@lien-thong/service';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
@@ -33,9 +33,10 @@ export class PublicationController {
   }
 
   @ApiOperation({ summary: 'Proposals, newest first, with what each would change' })
+  @Answers(200, 'the proposals', LawProposalList)
   @Allows('law.proposals')
   @Get()
-  async list(): Promise<{ items: LawProposalView[] }> {
+  async list(): Promise<LawProposalList> {
     const found = await this.database
       .getRepository(LawProposalRow)
       .find({ order: { proposedAt: 'desc' }, take: MOST });
@@ -43,6 +44,7 @@ export class PublicationController {
   }
 
   @ApiOperation({ summary: 'One proposal with what it would change' })
+  @ById('proposalId')
   @Answers(200, 'the proposal', LawProposalView)
   @Refuses([404, 'not-found'])
   @Allows('law.proposals')
@@ -52,6 +54,7 @@ export class PublicationController {
   }
 
   @ApiOperation({ summary: 'Consent of a second person: the version is published to every service now' })
+  @ById('proposalId')
   @TakesForm(LawConsent)
   @Answers(200, 'published', LawProposalView)
   @Refuses([404, 'not-found'], [409, 'not-now'], [422, 'invalid-consent'])
@@ -68,6 +71,7 @@ export class PublicationController {
   }
 
   @ApiOperation({ summary: 'Take a proposal back' })
+  @ById('proposalId')
   @TakesForm(LawConsent)
   @Answers(200, 'withdrawn', LawProposalView)
   @Refuses([404, 'not-found'], [409, 'not-now'], [422, 'invalid-consent'])

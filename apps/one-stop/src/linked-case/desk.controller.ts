@@ -13,7 +13,17 @@ import { Gazette } from '@lien-thong/gazette';
 import type { Law } from '@lien-thong/law';
 import { say, UnitOfWork, type Work } from '@lien-thong/messaging';
 import { Privacy } from '@lien-thong/privacy';
-import { Answers, Clock, formOf, invalid, Problem, Refuses, rows, TakesForm } from '@lien-thong/service';
+import {
+  Answers,
+  ById,
+  Clock,
+  formOf,
+  invalid,
+  Problem,
+  Refuses,
+  rows,
+  TakesForm,
+} from '@lien-thong/service';
 import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { nameAttachments, namingFaults, type Naming } from '../attachments/named-attachments';
@@ -55,7 +65,9 @@ const ended = (state: CaseState, status: CaseState['status'], at: string): Advan
   name: 'If-Match',
   required: false,
   description: 'the ETag seen; 412 when the case has changed since',
+  schema: { type: 'string' },
 })
+@ById('caseId')
 @Controller('cases/:caseId')
 export class DeskController {
   constructor(
@@ -123,6 +135,7 @@ export class DeskController {
 
   @ApiOperation({ summary: 'An officer does not accept a declaration that came online or by post' })
   @TakesForm(NonAcceptance)
+  @Answers(204, 'not accepted')
   @Refuses([404, 'not-found'], [409, 'not-now'], [412, 'changed-meanwhile'], [422, 'invalid-answer'])
   @Allows('case.decline')
   @Post('decline')
@@ -144,6 +157,7 @@ export class DeskController {
   }
 
   @ApiOperation({ summary: 'The family withdraws a declaration that nobody has begun to work on' })
+  @Answers(204, 'withdrawn')
   @Refuses([404, 'not-found'], [409, 'not-now'], [412, 'changed-meanwhile'])
   @Allows('case.withdraw')
   @Post('withdraw')
@@ -166,6 +180,7 @@ export class DeskController {
     summary: 'The family brings the papers that an office asked for; the office is told again',
   })
   @TakesForm(Supplement)
+  @Answers(202, 'the office is told')
   @Refuses([404, 'not-found'], [409, 'not-now'], [412, 'changed-meanwhile'], [422, 'invalid-answer'])
   @Allows('case.supplement')
   @Post('supplement')

@@ -2,7 +2,7 @@ import { Allows } from '@lien-thong/access';
 import { Progress } from '@lien-thong/contracts';
 import { Answers, Problem, Refuses, tooManyRequests } from '@lien-thong/service';
 import { Controller, Get, Ip, Param } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { progressOf } from '../linked-case/case-view';
 import { LinkedCase } from '../linked-case/linked-case.entity';
@@ -21,6 +21,7 @@ export class ProgressController {
   ) {}
 
   @ApiOperation({ summary: 'Where a dossier stands, for whoever holds its code: status and dates, no names' })
+  @ApiParam({ name: 'dossierCode', schema: { type: 'string', maxLength: 64 } })
   @Answers(200, 'the progress', Progress)
   @Refuses(
     [404, 'not-found: the same for an unknown and a malformed code'],

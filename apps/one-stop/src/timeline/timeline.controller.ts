@@ -1,9 +1,9 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
 import { ReadLog } from '@lien-thong/audit';
 import { Timeline } from '@lien-thong/contracts';
-import { Answers, Problem, Refuses } from '@lien-thong/service';
+import { Answers, ById, Problem, Refuses } from '@lien-thong/service';
 import { Controller, Get, Headers, Param, Sse, type MessageEvent } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Observable } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { caseIdOf } from '../linked-case/case-address';
@@ -13,6 +13,7 @@ import { entriesAfter } from './timeline';
 
 @ApiTags('timeline')
 @Allows('case.read')
+@ById('caseId')
 @Controller('cases/:caseId/timeline')
 export class TimelineController {
   constructor(
@@ -34,6 +35,17 @@ export class TimelineController {
   @ApiOperation({
     summary: 'The same, live (server-sent events): `entry` for each entry, `case` for each new state',
   })
+  @ApiHeader({
+    name: 'Last-Event-ID',
+    required: false,
+    description: 'the last entry seen',
+    schema: { type: 'string' },
+  })
+  @ApiOkResponse({
+    description: 'the stream',
+    content: { 'text/event-stream': { schema: { type: 'string' } } },
+  })
+  @Refuses([404, 'not-found'])
   @Sse('stream')
   async stream(
     @Param('caseId') given: string,

@@ -1,19 +1,10 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
-import { mustReach, Problem } from '@lien-thong/service';
+import { DeregistrationList, DeregistrationQuery, type DeregistrationLine } from '@lien-thong/contracts';
+import { Answers, mustReach, queryOf, Refuses, TakesQuery } from '@lien-thong/service';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { Deregistration } from './deregistration.entity';
-
-/** A line of the list of answers: no name and no id. */
-interface DeregistrationLine {
-  line: number;
-  caseId: string;
-  answer: Deregistration['answer'];
-  reason: string | null;
-  deregisteredOn: string | null;
-  remainingMembers: number | null;
-}
 
 const MOST = 200;
 
@@ -24,15 +15,13 @@ export class DeregistrationsController {
   constructor(private readonly database: DataSource) {}
 
   @ApiOperation({ summary: "A commune's answers in the order given; `after` is the last line seen" })
+  @TakesQuery(DeregistrationQuery)
+  @Answers(200, 'a page', DeregistrationList)
+  @Refuses([403, 'not-allowed, outside-your-unit'], [422, 'invalid-query'])
   @Get()
-  async list(
-    @Asker() asker: Caller,
-    @Query('commune') commune?: string,
-    @Query('after') after = '0',
-  ): Promise<{ items: DeregistrationLine[] }> {
-    if (!/^\d{5}$/.test(commune ?? '') || !/^\d{1,15}$/.test(after))
-      throw new Problem(422, 'invalid-query', 'Cần mã xã, phường (5 chữ số).');
-    mustReach(asker.reach('deregistration.list'), commune!);
+  async list(@Asker() asker: Caller, @Query() query: unknown): Promise<DeregistrationList> {
+    const { commune, after = 0 } = queryOf(DeregistrationQuery, query);
+    mustReach(asker.reach('deregistration.list'), commune);
     const found = await this.database
       .getRepository(Deregistration)
       .createQueryBuilder('d')
@@ -48,7 +37,7 @@ const lineOf = (d: Deregistration): DeregistrationLine => ({
   line: d.line,
   caseId: d.caseId,
   answer: d.answer,
-  reason: d.reason,
-  deregisteredOn: d.deregisteredOn,
-  remainingMembers: d.remainingMembers,
+  ...(d.reason === null ? {} : { reason: d.reason }),
+  ...(d.deregisteredOn === null ? {} : { deregisteredOn: d.deregisteredOn }),
+  ...(d.remainingMembers === null ? {} : { remainingMembers: d.remainingMembers }),
 });

@@ -1,17 +1,11 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
-import { BENEFIT_DESKS, type BenefitDesk } from '@lien-thong/contracts';
-import { Problem } from '@lien-thong/service';
+import { DecisionList, DeskQuery, type DecisionLine } from '@lien-thong/contracts';
+import { Answers, queryOf, Refuses, TakesQuery } from '@lien-thong/service';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { reachOfDesk } from '../desk-reach';
 import { BenefitDecision } from './benefit-decision.entity';
-
-/** A line of a desk's list: what was decided, and for which case; no name, no id, no account. */
-type DecisionLine = Pick<
-  BenefitDecision,
-  'line' | 'code' | 'benefit' | 'category' | 'kind' | 'amount' | 'decidedOn' | 'caseId'
->;
 
 const MOST = 200;
 
@@ -21,20 +15,14 @@ export class DecisionsController {
   constructor(private readonly database: DataSource) {}
 
   @ApiOperation({ summary: "A desk's decisions in the order made; `after` is the last line seen" })
+  @TakesQuery(DeskQuery)
+  @Answers(200, 'a page', DecisionList)
+  @Refuses([422, 'invalid-query'])
   @Allows('benefit.list')
   @Get()
-  async list(
-    @Asker() asker: Caller,
-    @Query('desk') desk?: string,
-    @Query('after') after = '0',
-  ): Promise<{ items: DecisionLine[] }> {
-    if (!BENEFIT_DESKS.includes(desk as BenefitDesk) || !/^\d{1,15}$/.test(after))
-      throw new Problem(
-        422,
-        'invalid-query',
-        'Cần mã cơ quan quyết định: social-insurance, commune hoặc home-affairs.',
-      );
-    const { seats } = reachOfDesk(asker, 'benefit.list', desk as BenefitDesk);
+  async list(@Asker() asker: Caller, @Query() query: unknown): Promise<DecisionList> {
+    const { desk, after = 0 } = queryOf(DeskQuery, query);
+    const { seats } = reachOfDesk(asker, 'benefit.list', desk);
     const found = await this.database
       .getRepository(BenefitDecision)
       .createQueryBuilder('d')
@@ -51,8 +39,8 @@ const lineOf = (d: BenefitDecision): DecisionLine => ({
   line: d.line,
   code: d.code,
   benefit: d.benefit,
-  category: d.category,
-  kind: d.kind,
+  ...(d.category === null ? {} : { category: d.category }),
+  ...(d.kind === null ? {} : { kind: d.kind }),
   amount: d.amount,
   decidedOn: d.decidedOn,
   caseId: d.caseId,

@@ -1,12 +1,6 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
-import {
-  BENEFIT_DESKS,
-  ReviewDecision,
-  ReviewLine,
-  ReviewList,
-  type BenefitDesk,
-} from '@lien-thong/contracts';
-import { Answers, formOf, idOf, Problem, Refuses, TakesForm } from '@lien-thong/service';
+import { DeskQuery, ReviewDecision, ReviewLine, ReviewList } from '@lien-thong/contracts';
+import { Answers, ById, formOf, idOf, queryOf, Refuses, TakesForm, TakesQuery } from '@lien-thong/service';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource, In, IsNull, MoreThan } from 'typeorm';
@@ -28,27 +22,19 @@ export class ReviewsController {
   @ApiOperation({
     summary: "A desk's open reviews, oldest first, with the articles that stand against each other",
   })
+  @TakesQuery(DeskQuery)
   @Answers(200, 'the list', ReviewList)
   @Refuses([422, 'invalid-query'])
   @Allows('benefit.list')
   @Get()
-  async list(
-    @Asker() asker: Caller,
-    @Query('desk') desk?: string,
-    @Query('after') after = '0',
-  ): Promise<ReviewList> {
-    if (!BENEFIT_DESKS.includes(desk as BenefitDesk) || !/^\d{1,15}$/.test(after))
-      throw new Problem(
-        422,
-        'invalid-query',
-        'Cần mã cơ quan quyết định: social-insurance, commune hoặc home-affairs.',
-      );
-    const { seats } = reachOfDesk(asker, 'benefit.list', desk as BenefitDesk);
+  async list(@Asker() asker: Caller, @Query() query: unknown): Promise<ReviewList> {
+    const { desk, after = 0 } = queryOf(DeskQuery, query);
+    const { seats } = reachOfDesk(asker, 'benefit.list', desk);
     const found = await this.database.getRepository(BenefitReview).find({
       where: {
-        desk: desk as BenefitDesk,
+        desk,
         ...(seats ? { seat: In(seats) } : {}),
-        line: MoreThan(Number(after)),
+        line: MoreThan(after),
         decidedAt: IsNull(),
       },
       order: { line: 'asc' },
@@ -58,6 +44,7 @@ export class ReviewsController {
   }
 
   @ApiOperation({ summary: 'Say which regime pays, and why: it is granted and the family is told' })
+  @ById('caseId')
   @TakesForm(ReviewDecision)
   @Answers(200, 'decided', ReviewLine)
   @Refuses([404, 'not-found'], [409, 'not-now'], [422, 'invalid-decision'])

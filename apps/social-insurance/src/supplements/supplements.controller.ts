@@ -1,19 +1,13 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
-import {
-  BENEFIT_DESKS,
-  DraftDecision,
-  SupplementLine,
-  SupplementList,
-  type BenefitDesk,
-} from '@lien-thong/contracts';
-import { Answers, formOf, idOf, Problem, Refuses, TakesForm } from '@lien-thong/service';
+import { DraftDecision, SupplementLine, SupplementList, SupplementQuery } from '@lien-thong/contracts';
+import { Answers, ById, formOf, idOf, queryOf, Refuses, TakesForm, TakesQuery } from '@lien-thong/service';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource, In, MoreThan } from 'typeorm';
 import { reachOfDesk } from '../desk-reach';
 import { SupplementDesk } from './supplement-desk';
 import { lineOf } from './supplement-line';
-import { Supplement, SUPPLEMENT_STATES } from './supplement.entity';
+import { Supplement } from './supplement.entity';
 
 const MOST = 200;
 
@@ -29,33 +23,20 @@ export class SupplementsController {
   @ApiOperation({
     summary: "A desk's supplementary decisions, drafts unless `state` says otherwise, oldest first",
   })
+  @TakesQuery(SupplementQuery)
   @Answers(200, 'the list', SupplementList)
   @Refuses([422, 'invalid-query'])
   @Allows('benefit.list')
   @Get()
-  async list(
-    @Asker() asker: Caller,
-    @Query('desk') desk?: string,
-    @Query('state') state = 'draft',
-    @Query('after') after = '0',
-  ): Promise<SupplementList> {
-    const known =
-      BENEFIT_DESKS.includes(desk as BenefitDesk) &&
-      (SUPPLEMENT_STATES as readonly string[]).includes(state) &&
-      /^\d{1,15}$/.test(after);
-    if (!known)
-      throw new Problem(
-        422,
-        'invalid-query',
-        'Cần mã cơ quan quyết định (social-insurance, commune hoặc home-affairs) và trạng thái (draft, approved, dismissed hoặc superseded).',
-      );
-    const { seats } = reachOfDesk(asker, 'benefit.list', desk as BenefitDesk);
+  async list(@Asker() asker: Caller, @Query() query: unknown): Promise<SupplementList> {
+    const { desk, state = 'draft', after = 0 } = queryOf(SupplementQuery, query);
+    const { seats } = reachOfDesk(asker, 'benefit.list', desk);
     const found = await this.database.getRepository(Supplement).find({
       where: {
-        desk: desk as BenefitDesk,
+        desk,
         ...(seats ? { seat: In(seats) } : {}),
-        state: state as Supplement['state'],
-        line: MoreThan(Number(after)),
+        state,
+        line: MoreThan(after),
       },
       order: { line: 'asc' },
       take: MOST,
@@ -66,6 +47,7 @@ export class SupplementsController {
   @ApiOperation({
     summary: 'Approve a sum to be added: it becomes a numbered decision and the family is told',
   })
+  @ById('id')
   @TakesForm(DraftDecision)
   @Answers(200, 'approved', SupplementLine)
   @Refuses([404, 'not-found'], [409, 'not-now'], [422, 'invalid-decision'])
@@ -81,6 +63,7 @@ export class SupplementsController {
   }
 
   @ApiOperation({ summary: 'Put a draft aside, with the reason: nothing is paid' })
+  @ById('id')
   @TakesForm(DraftDecision)
   @Answers(200, 'dismissed', SupplementLine)
   @Refuses([404, 'not-found'], [409, 'not-now'], [422, 'invalid-decision'])

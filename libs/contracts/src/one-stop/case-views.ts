@@ -29,6 +29,15 @@ import { CASE_STATUSES, STEP_STATES, type CaseStatus, type StepState } from './c
 
 const STATUS_WORDS = Object.keys(CASE_STATUSES);
 
+/** Which cases a list has; what is not given does not narrow it. */
+export class CaseQuery {
+  @CommuneCode('Xã, phường', { optional: true }) commune?: string;
+  @OneOf('Trạng thái', STATUS_WORDS, { optional: true }) status?: CaseStatus;
+  @Day('Hẹn trả trước ngày', { optional: true, note: 'Open cases only.' }) dueBefore?: string;
+  @Whole('Số dòng', { min: 1, max: 200, optional: true }) limit?: number;
+  @Uuid('Trang bắt đầu từ', { optional: true, note: '`next` of the page before.' }) cursor?: string;
+}
+
 /** The answer to a filed declaration. An online or postal one has no code and no promised day until it is accepted. */
 export class Filed {
   @Uuid('Mã vụ việc') caseId!: string;

@@ -142,6 +142,10 @@ export class PostingView extends PostingTerms {
   @Instant('Lúc') changedAt!: string;
 }
 
+export class PostingQuery {
+  @Uuid('Trang bắt đầu từ', { optional: true, note: '`next` of the page before.' }) after?: string;
+}
+
 export class PostingList {
   @ListOf('Phân công', () => PostingView, { max: 200 }) items!: PostingView[];
   @Uuid('Trang sau bắt đầu từ', { optional: true }) next?: string;

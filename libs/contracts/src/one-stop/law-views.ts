@@ -87,3 +87,7 @@ export class LawProposalView {
   @Text('Lý do quyết định', { max: 500, optional: true }) decidedWhy?: string;
   @Instant('Quyết định lúc', { optional: true }) decidedAt?: string;
 }
+
+export class LawProposalList {
+  @ListOf('Đề nghị', () => LawProposalView, { max: 100 }) items!: LawProposalView[];
+}

@@ -8,6 +8,7 @@ import {
   IsDefined,
   IsIn,
   IsInt,
+  IsNumber,
   IsObject,
   IsString,
   Max,
@@ -107,6 +108,10 @@ export const Whole = (
 /** Whole đồng; the largest is far above any sum the law knows and far below 2^53. */
 export const Dong = (title: string, presence: Presence = {}): Decorator =>
   Whole(title, { min: 0, max: 1_000_000_000_000, ...presence });
+
+/** A part of a whole: 0 to 1. */
+export const Share = (title: string, presence: Presence = {}): Decorator =>
+  all(present(title, presence, { type: 'number' }), IsNumber(), Min(0), Max(1));
 
 export const Flag = (title: string, presence: Presence = {}): Decorator =>
   all(present(title, presence), IsBoolean());

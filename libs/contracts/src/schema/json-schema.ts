@@ -25,6 +25,7 @@ const KNOWN_RULES = new Set([
   'isDefined',
   'isString',
   'isInt',
+  'isNumber',
   'isBoolean',
   'isObject',
   'isArray',

@@ -1,5 +1,6 @@
 import { Event } from '../message';
 import { BenefitEffects } from '../one-stop/law-views';
+import { SUPPLEMENT_STATES, type SupplementState } from './desk-lists';
 import { BENEFIT_DESKS, type BenefitDesk } from '../forms/words';
 import { Code, Day, Dong, ListFormatted, ListOf, OneOf, Text, Uuid, Whole } from '../schema/fields';
 
@@ -49,8 +50,7 @@ export class SupplementLine {
   @Dong('Theo luật mới', { optional: true }) toAmount?: number;
   @Day('Áp dụng từ ngày', { optional: true }) since?: string;
   @ListFormatted('Căn cứ', 'text', { max: 50 }) because!: string[];
-  @OneOf('Trạng thái', ['draft', 'approved', 'dismissed', 'superseded']) state!:
-    'draft' | 'approved' | 'dismissed' | 'superseded';
+  @OneOf('Trạng thái', SUPPLEMENT_STATES) state!: SupplementState;
   @Code('Số quyết định bổ sung', { optional: true }) decision?: string;
 }
 
