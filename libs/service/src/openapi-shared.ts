@@ -65,6 +65,9 @@ function nameParameters(operation: Operation, queries: ReadonlyMap<string, Shape
   operation.parameters = [...(operation.parameters ?? []).filter((p) => p.in !== 'query'), ...asked];
 }
 
+/** Told by how a request is sent, never by whoever writes it. */
+const OF_TRANSPORT = 'content-length';
+
 /**
  * Nest documents the header that a handler reads, in small letters and as required; where the endpoint describes it
  * itself, in its usual spelling, that holds.
@@ -76,7 +79,7 @@ function keepDescribedHeaders(operation: Operation): void {
       .map(({ name }) => name.toLowerCase()),
   );
   operation.parameters = operation.parameters?.filter(
-    ({ name, in: where }) => where !== 'header' || !described.has(name),
+    ({ name, in: where }) => where !== 'header' || !(described.has(name) || name === OF_TRANSPORT),
   );
 }
 

@@ -1,9 +1,8 @@
 import type { AskedBy } from '@lien-thong/access';
 import rateLimit from '@fastify/rate-limit';
-import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Observable } from 'rxjs';
 import { tooManyRequests } from '../problem';
 
 type Limit = ReturnType<FastifyInstance['createRateLimit']>;
@@ -21,14 +20,17 @@ async function keepTo(limit: Limit, request: FastifyRequest): Promise<void> {
 
 const accountOf = (request: FastifyRequest): string => (request as unknown as AskedBy).caller?.subject ?? '';
 
-/** Counts by account: only after the guard does anybody know whose request it is. */
-class AccountLimit implements NestInterceptor {
+/**
+ * Counts by account: only after the guard of the modules does anybody know whose request it is. An interceptor would
+ * begin a live stream before its handler could refuse it.
+ */
+class AccountLimit implements CanActivate {
   constructor(private readonly limit: Limit) {}
 
-  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() === 'http')
       await keepTo(this.limit, context.switchToHttp().getRequest<FastifyRequest>());
-    return next.handle();
+    return true;
   }
 }
 
@@ -44,5 +46,5 @@ export async function limitRequests(app: NestFastifyApplication, perMinute: numb
     keyGenerator: accountOf,
     allowList: (request) => accountOf(request) === '' || isOwnMachine(request),
   });
-  app.useGlobalInterceptors(new AccountLimit(perAccount));
+  app.useGlobalGuards(new AccountLimit(perAccount));
 }
