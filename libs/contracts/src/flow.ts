@@ -20,6 +20,7 @@ const READ_BY_FEWER: Record<string, readonly Office[]> = {
   'one-stop.law-bundle-published': ['one-stop', 'civil-registration', 'residence', 'social-insurance'],
   'one-stop.case-data-erased': OFFICES,
   'one-stop.posting-changed': OFFICES,
+  'operations.audit-anchored': ['one-stop', 'monitoring'],
   'one-stop.office-settings-changed': OFFICES,
 };
 

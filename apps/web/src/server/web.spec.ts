@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebEnvironment } from './environment';
+import { NO_SIGN_IN } from './testing-ground/no-sign-in';
 import { createWeb } from './web';
 
 type Answer = (request: IncomingMessage, response: ServerResponse, body: Buffer) => void;
@@ -19,17 +20,6 @@ async function serviceThat(answer: Answer): Promise<[Server, string]> {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return [server, `http://127.0.0.1:${(server.address() as AddressInfo).port}`];
 }
-
-/** Nobody signs in here. */
-const NO_SIGN_IN = {
-  OIDC_ISSUER: 'http://127.0.0.1:1',
-  OIDC_CLIENT_ID: 'web',
-  OIDC_CLIENT_SECRET: 'secret',
-  PUBLIC_URL: 'http://127.0.0.1:1',
-  SESSION_KEYS: JSON.stringify({
-    keys: [{ kty: 'oct', kid: '1', k: Buffer.alloc(32).toString('base64url') }],
-  }),
-};
 
 const progress = {
   dossierCode: 'H92-1',

@@ -25,14 +25,15 @@ const handlers = globSync('apps/*/src/**/*.ts', { cwd: root })
   );
 
 /** What a library hears, every office that uses its module hears. */
-const HEARD_BY_MODULE = {
-  GazetteModule: ['LawBundlePublished'],
-  IdentityModule: ['PostingChanged', 'OfficeSettingsChanged'],
-  PrivacyModule: ['CaseDataErased'],
+const HEARD_BY = {
+  'GazetteModule.of(': ['LawBundlePublished'],
+  'IdentityModule.of(': ['PostingChanged', 'OfficeSettingsChanged'],
+  'PrivacyModule.of(': ['CaseDataErased'],
+  'keepsAnchors: true': ['AuditAnchored'],
 };
 for (const file of globSync('apps/*/src/app.module.ts', { cwd: root }))
-  for (const [module, shapes] of Object.entries(HEARD_BY_MODULE))
-    if (source(file).includes(`${module}.of(`))
+  for (const [words, shapes] of Object.entries(HEARD_BY))
+    if (source(file).includes(words))
       handlers.push(...shapes.map((shape) => ({ office: file.split('/')[1] as Office, shape })));
 
 const handles = (office: Office, shape: string) =>

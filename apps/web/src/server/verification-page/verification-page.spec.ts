@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebEnvironment } from '../environment';
+import { NO_SIGN_IN } from '../testing-ground/no-sign-in';
 import { createWeb } from '../web';
 
 const CODE = '0123456789ABCDEFGHJKMNPQRS';
@@ -35,7 +36,7 @@ describe('the page that a printed code leads to', () => {
       `${name}_URL`,
       nowhere,
     ]);
-    const environment = Object.assign(new WebEnvironment(), Object.fromEntries(urls), {
+    const environment = Object.assign(new WebEnvironment(), Object.fromEntries(urls), NO_SIGN_IN, {
       LOG_LEVEL: 'fatal',
       BROWSER_FILES: folder,
       CIVIL_REGISTRATION_URL: `http://127.0.0.1:${(register.address() as AddressInfo).port}`,
