@@ -1,5 +1,6 @@
 import { DeathRegistered, RegisterDeath } from '@lien-thong/contracts';
 import {
+  asOwner,
   eventually,
   freshDatabase,
   freshPrefix,
@@ -45,9 +46,13 @@ describe('a database that is set back while Kafka is ahead', () => {
       (attempts) => attempts.includes(attempt),
     );
   const keep = () =>
-    look.sql(`do $$ begin ${KEPT.map((t) => `create table kept_${t} as table ${t};`).join(' ')} end $$`);
+    asOwner(
+      database,
+      `do $$ begin ${KEPT.map((t) => `create table kept_${t} as table ${t};`).join(' ')} end $$`,
+    );
   const setBack = () =>
-    look.sql(
+    asOwner(
+      database,
       `do $$ begin ${KEPT.map((t) => `delete from ${t}; insert into ${t} overriding system value select * from kept_${t}; drop table kept_${t};`).join(' ')} end $$`,
     );
   const ends = async (topic: string) =>

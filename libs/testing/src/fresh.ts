@@ -1,6 +1,7 @@
 import { dropDatabase, ensureDatabase, ownerOf } from '@lien-thong/embedded';
 import { migrateAsOwner } from '@lien-thong/service';
 import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 
 function given(name: string): string {
@@ -46,6 +47,17 @@ export function ownerUrlOf(url: string): string {
   const owner = new URL(url);
   owner.username = ownerOf(owner.username);
   return owner.toString();
+}
+
+/** Does what only the owner of a database may, such as changing its tables. */
+export async function asOwner({ ownerUrl }: Pick<FreshDatabase, 'ownerUrl'>, sql: string): Promise<void> {
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    await owner.query(sql);
+  } finally {
+    await owner.end();
+  }
 }
 
 /** Makes a database ready for the service that this connection is of, as `node main.js migrate` does. */

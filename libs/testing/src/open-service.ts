@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { DataSource } from 'typeorm';
 import { installLaw, lawKey } from './founding-law';
-import { freshDatabase, freshPrefix, kafkaBrokers, migrate } from './fresh';
+import { asOwner, freshDatabase, freshPrefix, kafkaBrokers, migrate } from './fresh';
 import {
   AUDIENCE,
   authorizationOf,
@@ -63,6 +63,8 @@ export interface OpenService extends Asking {
   /** Everything said so far, in order; of one case if given. */
   said<T>(caseId?: string): Promise<Said<T>[]>;
   query<T>(sql: string, parameters?: unknown[]): Promise<T[]>;
+  /** What the service's own role may not do, as the role that owns the database. */
+  asOwner(sql: string): Promise<void>;
   /** The keys of what it keeps of people. */
   privacy: Privacy;
   /** Its database, for what a statement alone cannot do. */
@@ -230,6 +232,7 @@ export async function openService<E extends OfficeEnvironment>({
       return kept.map(({ type, caseId }, i) => ({ type, caseId, data: JSON.parse(opened[i]!) as T }));
     },
     query: (sql, parameters) => source.query(sql, parameters),
+    asOwner: (sql) => asOwner(database, sql),
     get privacy() {
       return app.get(Privacy);
     },
