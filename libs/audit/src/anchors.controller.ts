@@ -1,11 +1,11 @@
 import { Allows } from '@lien-thong/access';
-import { AuditAnchored, formats, OFFICES } from '@lien-thong/contracts';
+import { AnchorList, AnchorQuery, AuditAnchored, OFFICES } from '@lien-thong/contracts';
 import { Handles, type Received, type Work } from '@lien-thong/messaging';
-import { Clock, dayOf, invalid, Refuses } from '@lien-thong/service';
+import { Answers, Clock, dayOf, queryOf, Refuses, TakesQuery } from '@lien-thong/service';
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { anchorsSince, keepAnchors, type Anchor } from './chain/anchors';
+import { anchorsSince, keepAnchors } from './chain/anchors';
 
 /** About as far back as one would look by hand: 400 days of every office are one short answer. */
 const USUAL_DAYS = 400;
@@ -31,13 +31,13 @@ export class AnchorsController {
   }
 
   @ApiOperation({ summary: `How far each of the ${OFFICES.length} audit chains had come, day by day` })
-  @ApiQuery({ name: 'from', required: false, description: 'first day, yyyy-mm-dd; default 400 days ago' })
+  @TakesQuery(AnchorQuery)
+  @Answers(200, 'the anchors', AnchorList)
   @Refuses([422, 'invalid-query'])
   @Allows('audit.read')
   @Get()
-  async list(@Query('from') from?: string): Promise<{ items: Anchor[] }> {
-    if (from !== undefined && (typeof from !== 'string' || !formats.day(from)))
-      throw invalid('invalid-query', [{ pointer: '/from', code: 'day', message: 'Ngày không hợp lệ.' }]);
+  async list(@Query() query: unknown): Promise<AnchorList> {
+    const { from } = queryOf(AnchorQuery, query);
     const usual = dayOf(new Date(this.clock.now().getTime() - USUAL_DAYS * DAY_MS));
     return { items: await anchorsSince(this.database, from ?? usual) };
   }

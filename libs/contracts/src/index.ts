@@ -42,5 +42,6 @@ export * from './operations/parked';
 export * from './flow';
 export * from './topic-access';
 export * from './operations/audit-anchored';
+export * from './operations/audit-views';
 export * from './operations/parked-views';
 export * from './monitoring/commune-records';

@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000;
 
 /** How far a chain had come when a day had ended. */
 export interface Anchor {
-  office: string;
+  office: Office;
   /** In Viet Nam. */
   day: string;
   position: number;
