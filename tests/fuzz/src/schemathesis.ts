@@ -57,7 +57,8 @@ export interface Outcome {
 
 interface Report {
   exit_code: number;
-  test_cases: { generated: number; unique_failures: number; errored: number };
+  test_cases: { generated: number; unique_failures: number };
+  errors: unknown[];
 }
 
 /** Lets Schemathesis ask one service once. */
@@ -85,7 +86,7 @@ export async function ask({ program, document, token, examples, seed, folder }: 
   });
   const [found] = globSync(join(folder, 'json-*.json'));
   if (!found) return { requests: 0, failures: 1, passed: false, log };
-  const { exit_code, test_cases } = JSON.parse(readFileSync(found, 'utf8')) as Report;
-  const failures = test_cases.unique_failures + test_cases.errored;
+  const { exit_code, test_cases, errors } = JSON.parse(readFileSync(found, 'utf8')) as Report;
+  const failures = test_cases.unique_failures + errors.length;
   return { requests: test_cases.generated, failures, passed: exit_code === 0, log };
 }

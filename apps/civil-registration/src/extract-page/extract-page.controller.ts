@@ -1,7 +1,7 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
-import { idOf, Problem, Refuses } from '@lien-thong/service';
+import { ById, idOf, Problem, Refuses } from '@lien-thong/service';
 import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { DeathRegistration } from '../death-registration/death-registration.entity';
 import { PagePress } from './page-press';
@@ -17,7 +17,11 @@ export class ExtractPageController {
   ) {}
 
   @ApiOperation({ summary: 'The signed page of the extract (PDF, PAdES)' })
-  @ApiProduces('application/pdf')
+  @ById('caseId')
+  @ApiOkResponse({
+    description: 'the page',
+    content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
+  })
   @Refuses([404, 'not-found'], [409, 'not-made-yet: come again in a moment'])
   @Allows('extract.read')
   @Get('extract.pdf')

@@ -2,7 +2,7 @@ import { Allows } from '@lien-thong/access';
 import { Verification } from '@lien-thong/contracts';
 import { Answers } from '@lien-thong/service';
 import { Controller, Get, Param } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { CODE } from './page-queue';
 
@@ -14,6 +14,7 @@ export class VerificationController {
   @ApiOperation({
     summary: 'Whether the page that bears this code was given by the register and still holds',
   })
+  @ApiParam({ name: 'path', description: 'the code', schema: { type: 'string' } })
   @Answers(
     200,
     'the answer; the same for a code that was never given and one that is malformed',
