@@ -5,6 +5,10 @@
 
 const NEST_AND_ORM = ['@nestjs/*', 'nestjs-*', 'typeorm', 'pg'];
 
+/** What every office is made of; one that decides goes by the law in force and acts on signed statements. */
+const OFFICE = ['access', 'audit', 'contracts', 'identity', 'law', 'messaging', 'privacy', 'service'];
+const DECIDING_OFFICE = [...OFFICE, 'gazette', 'signature'];
+
 /** Libraries and apps: what each may import of the workspace, and the packages it must do without. */
 export const PROJECTS = {
   contracts: { may: [], not: NEST_AND_ORM },
@@ -14,9 +18,9 @@ export const PROJECTS = {
   access: { may: ['contracts', 'law'], not: ['typeorm', 'pg'] },
   service: { may: ['access', 'contracts'], not: [] },
   messaging: { may: ['access', 'contracts', 'service'], not: [] },
-  gazette: { may: ['access', 'contracts', 'law', 'messaging', 'service'], not: [] },
+  gazette: { may: ['access', 'contracts', 'law', 'messaging', 'service', 'signature'], not: [] },
   identity: { may: ['access', 'contracts', 'messaging', 'service'], not: [] },
-  privacy: { may: ['contracts', 'service'], not: [] },
+  privacy: { may: ['contracts', 'service', 'signature'], not: [] },
   audit: { may: ['access', 'contracts', 'messaging', 'service', 'signature'], not: [] },
   embedded: { may: [], not: ['@nestjs/*', 'typeorm'] },
   synthetic: { may: ['contracts', 'law'], not: NEST_AND_ORM },
@@ -35,75 +39,12 @@ export const PROJECTS = {
     ],
     not: [],
   },
-  'one-stop': {
-    may: [
-      'access',
-      'audit',
-      'contracts',
-      'gazette',
-      'identity',
-      'law',
-      'messaging',
-      'privacy',
-      'service',
-      'signature',
-    ],
-    not: [],
-  },
-  'civil-registration': {
-    may: [
-      'pages',
-      'access',
-      'audit',
-      'contracts',
-      'gazette',
-      'identity',
-      'law',
-      'messaging',
-      'privacy',
-      'service',
-      'signature',
-    ],
-    not: [],
-  },
-  residence: {
-    may: [
-      'access',
-      'audit',
-      'contracts',
-      'gazette',
-      'identity',
-      'law',
-      'messaging',
-      'privacy',
-      'service',
-      'signature',
-    ],
-    not: [],
-  },
-  'social-insurance': {
-    may: [
-      'access',
-      'audit',
-      'contracts',
-      'gazette',
-      'identity',
-      'law',
-      'messaging',
-      'privacy',
-      'service',
-      'signature',
-    ],
-    not: [],
-  },
-  notifications: {
-    may: ['access', 'audit', 'contracts', 'identity', 'law', 'messaging', 'privacy', 'service'],
-    not: [],
-  },
-  monitoring: {
-    may: ['access', 'audit', 'contracts', 'identity', 'law', 'messaging', 'privacy', 'service'],
-    not: [],
-  },
+  'one-stop': { may: DECIDING_OFFICE, not: [] },
+  'civil-registration': { may: ['pages', ...DECIDING_OFFICE], not: [] },
+  residence: { may: DECIDING_OFFICE, not: [] },
+  'social-insurance': { may: DECIDING_OFFICE, not: [] },
+  notifications: { may: OFFICE, not: [] },
+  monitoring: { may: OFFICE, not: [] },
   web: { may: ['contracts', 'service'], not: ['typeorm', 'pg'] },
   dev: { may: ['embedded', 'identity-provider', 'synthetic', 'contracts', 'law'], not: [] },
   'identity-provider': { may: ['access', 'contracts'], not: ['typeorm', 'pg'] },

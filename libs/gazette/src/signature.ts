@@ -1,5 +1,6 @@
 import type { LawBundlePublished, LawFile } from '@lien-thong/contracts';
 import type { LawFiles } from '@lien-thong/law';
+import { canonical } from '@lien-thong/signature';
 import {
   CompactSign,
   compactVerify,
@@ -58,7 +59,3 @@ export async function verify(signed: Signed, signature: string, publicKeys: stri
   }
   throw new UntrustedLaw(`the law ${signed.version} is not what its publisher signed`);
 }
-
-/** One order of fields, so that the same statement always has the same bytes. */
-const canonical = (signed: Signed): string =>
-  JSON.stringify(Object.fromEntries(Object.entries(signed).sort(([a], [b]) => (a < b ? -1 : 1))));

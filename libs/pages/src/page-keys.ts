@@ -1,4 +1,4 @@
-import { KeyFile } from '@lien-thong/signature';
+import { WatchedKeys } from '@lien-thong/signature';
 import { X509Certificate } from 'node:crypto';
 
 /** An office's certificate and the key that belongs to it, all PEM. */
@@ -35,10 +35,10 @@ export interface PageKeys {
  * is read again when it has changed.
  */
 export class PageKeyFile implements PageKeys {
-  private readonly file: KeyFile<Map<string, PageKey[]>>;
+  private readonly file: WatchedKeys<Map<string, PageKey[]>>;
 
   constructor(given: string) {
-    this.file = new KeyFile(given, keysIn);
+    this.file = new WatchedKeys(given, keysIn);
   }
 
   of(office: string, at: Date): PageKey {

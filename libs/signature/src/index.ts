@@ -1,5 +1,4 @@
 export { canonical } from './canonical';
 export * from './extract-statement';
-export { KeyFile } from './key-file';
-export type { OfficeJwk, Revocation } from './office-key';
+export { WatchedKeys } from './watched-keys';
 export * from './statement';

@@ -1,6 +1,6 @@
 import { sign, verify } from 'node:crypto';
 import { canonical } from './canonical';
-import { KeyFile } from './key-file';
+import { WatchedKeys } from './watched-keys';
 import { privateKeysIn, publicKeysIn, type OfficeKey } from './office-key';
 
 export const UNTRUSTED = [
@@ -62,10 +62,10 @@ export class NoKey extends Error {
 
 /** Keys from a private JWK Set. Of an office's keys that are good at the time, the newest signs. */
 export class FileSigner implements Signer {
-  private readonly file: KeyFile<Map<string, OfficeKey[]>>;
+  private readonly file: WatchedKeys<Map<string, OfficeKey[]>>;
 
   constructor(given: string) {
-    this.file = new KeyFile(given, (json) => Map.groupBy(privateKeysIn(json), ({ office }) => office));
+    this.file = new WatchedKeys(given, (json) => Map.groupBy(privateKeysIn(json), ({ office }) => office));
   }
 
   sign({ type, office, data }: Statement, at: Date): string {
@@ -83,10 +83,10 @@ export class FileSigner implements Signer {
 
 /** Checks statements by the public keys of the offices. */
 export class TrustedOffices {
-  private readonly file: KeyFile<Map<string, OfficeKey>>;
+  private readonly file: WatchedKeys<Map<string, OfficeKey>>;
 
   constructor(given: string) {
-    this.file = new KeyFile(given, (json) => new Map(publicKeysIn(json).map((key) => [key.kid, key])));
+    this.file = new WatchedKeys(given, (json) => new Map(publicKeysIn(json).map((key) => [key.kid, key])));
   }
 
   /** @throws UntrustedStatement */

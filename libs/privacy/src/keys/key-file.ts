@@ -1,6 +1,6 @@
 import { EnvironmentFault } from '@lien-thong/service';
+import { WatchedKeys } from '@lien-thong/signature';
 import { createSecretKey } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
 import { decrypt, encrypt, KEY_BYTES, type Key } from './aes-gcm';
 import { KeyFault, type KeyProvider, type OwnedKey, type WrappedKey } from './key-provider';
 
@@ -41,74 +41,42 @@ function keySetOf(text: string): KeySet {
   return { keys, lookUp: keyOf(given.lookUp, 'lookUp') };
 }
 
-/** How long a changed file may go unnoticed, in ms. */
-const LOOK_EVERY_MS = 1000;
-
 /**
  * Key-encryption keys from a JSON file, `{"keys": [{"kid": …, "key": …}, …], "lookUp": …}`, the current one first.
  * The file is read again when it changes; one that cannot be read leaves the keys as they were. The keys may also be
  * given as that JSON itself.
  */
 export class KeyFile implements KeyProvider {
-  private readonly file?: string;
-  private set: KeySet;
-  private changedAt = 0;
-  private lookedAt = 0;
+  private readonly file: WatchedKeys<KeySet>;
 
   /** @throws EnvironmentFault */
   constructor(given: string) {
-    if (given.trimStart().startsWith('{')) this.set = keySetOf(given);
-    else {
-      this.file = given;
-      this.set = this.read();
-    }
-  }
-
-  private read(): KeySet {
     try {
-      this.changedAt = statSync(this.file!).mtimeMs;
-      return keySetOf(readFileSync(this.file!, 'utf8'));
+      this.file = new WatchedKeys(given, keySetOf);
     } catch (fault) {
       if (fault instanceof EnvironmentFault) throw fault;
       throw new EnvironmentFault('FIELD_KEYS: the file cannot be read');
     }
   }
 
-  private keys(): KeySet {
-    const now = Date.now();
-    if (this.file && now - this.lookedAt >= LOOK_EVERY_MS) {
-      this.lookedAt = now;
-      if (statSync(this.file, { throwIfNoEntry: false })?.mtimeMs !== this.changedAt) this.reload();
-    }
-    return this.set;
-  }
-
-  private reload(): void {
-    try {
-      this.set = this.read();
-    } catch {
-      // half written or gone: those we have go on serving
-    }
-  }
-
   current(): Promise<string> {
-    return Promise.resolve(this.keys().keys[0]!.kid);
+    return Promise.resolve(this.file.current.keys[0]!.kid);
   }
 
   wrap(given: readonly OwnedKey[]): Promise<WrappedKey[]> {
-    const { kid, key: wrapping } = this.keys().keys[0]!;
+    const { kid, key: wrapping } = this.file.current.keys[0]!;
     return Promise.resolve(
       given.map(({ owner, key }) => ({ owner, kid, wrapped: encrypt(wrapping, key, bound(owner)) })),
     );
   }
 
   unwrap(given: readonly WrappedKey[]): Promise<OwnedKey[]> {
-    const byKid = new Map(this.keys().keys.map(({ kid, key }) => [kid, key]));
+    const byKid = new Map(this.file.current.keys.map(({ kid, key }) => [kid, key]));
     return new Promise((done) => done(given.map((one) => opened(one, byKid.get(one.kid)))));
   }
 
   lookUpKey(): Buffer {
-    return this.set.lookUp;
+    return this.file.current.lookUp;
   }
 }
 

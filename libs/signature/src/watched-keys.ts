@@ -1,13 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 
 /** How often a file of keys is looked at: keys are put in and revoked while services run. */
-const LOOK_EVERY_MS = 2000;
+const LOOK_EVERY_MS = 1000;
 
 /**
  * A set of keys given as JSON or as the path of a file that holds it; a file is read again when it has changed. A file
  * that cannot be read at the moment leaves the keys as they were.
  */
-export class KeyFile<T> {
+export class WatchedKeys<T> {
   private value: T;
   private changed = 0;
   private looked = performance.now();
