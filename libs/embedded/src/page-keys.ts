@@ -3,13 +3,9 @@ import {
   BasicConstraintsExtension,
   KeyUsageFlags,
   KeyUsagesExtension,
-  PemConverter,
-  SubjectKeyIdentifierExtension,
-  X509CertificateGenerator,
   X509CrlGenerator,
-  type X509Certificate,
 } from '@peculiar/x509';
-import { randomBytes, webcrypto } from 'node:crypto';
+import { ALGORITHM, newRoot } from './x509';
 
 /** Certificates of offices that sign pages, as the JSON text that a service reads, and the root that they lead to (PEM). */
 export interface PageCertificates {
@@ -19,74 +15,35 @@ export interface PageCertificates {
   revocations: (offices: readonly string[]) => Promise<Buffer>;
 }
 
-const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
-
-type Pair = Awaited<ReturnType<typeof newPair>>;
-const newPair = () => webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
-const serial = () => `00${randomBytes(15).toString('hex')}`;
-
-async function rootOf(keys: Pair, now: number): Promise<X509Certificate> {
-  return X509CertificateGenerator.createSelfSigned({
-    serialNumber: serial(),
-    name: 'CN=Chứng thư gốc thử nghiệm, O=Liên thông, C=VN',
-    notBefore: new Date(now - YEAR_MS),
-    notAfter: new Date(now + 20 * YEAR_MS),
-    signingAlgorithm: ALGORITHM,
-    keys,
-    extensions: [
-      new BasicConstraintsExtension(true, 0, true),
-      new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
-      await SubjectKeyIdentifierExtension.create(keys.publicKey),
-    ],
-  });
-}
 
 /** A root made up on the spot and a certificate under it for each office; for trials and tests, never for real papers. */
 export async function newPageCertificates(
   offices: readonly { office: string; name: string }[],
   now = Date.now(),
 ): Promise<PageCertificates> {
-  const rootKeys = await newPair();
-  const root = await rootOf(rootKeys, now);
+  const validity = { notBefore: new Date(now - YEAR_MS), notAfter: new Date(now + 20 * YEAR_MS) };
+  const root = await newRoot({ name: 'CN=Chứng thư gốc thử nghiệm, O=Liên thông, C=VN', ...validity });
   const issued = await Promise.all(
     offices.map(async ({ office, name }) => {
-      const own = await newPair();
-      const certificate = await X509CertificateGenerator.create({
-        serialNumber: serial(),
-        subject: `CN=${name}, O=Liên thông, C=VN`,
-        issuer: root.subject,
-        notBefore: new Date(now - YEAR_MS),
-        notAfter: new Date(now + 20 * YEAR_MS),
-        signingAlgorithm: ALGORITHM,
-        publicKey: own.publicKey,
-        signingKey: rootKeys.privateKey,
-        extensions: [
-          new BasicConstraintsExtension(false, undefined, true),
-          new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation, true),
-          await SubjectKeyIdentifierExtension.create(own.publicKey),
-        ],
-      });
-      const secret = await webcrypto.subtle.exportKey('pkcs8', own.privateKey);
+      const { certificate, key } = await root.issue({ name: `CN=${name}, O=Liên thông, C=VN`, ...validity }, [
+        new BasicConstraintsExtension(false, undefined, true),
+        new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation, true),
+      ]);
       return {
         serialNumber: certificate.serialNumber,
-        kept: {
-          office,
-          certificate: certificate.toString('pem'),
-          chain: [],
-          privateKey: PemConverter.encode(secret, 'PRIVATE KEY'),
-        },
+        kept: { office, certificate: certificate.toString('pem'), chain: [], privateKey: key },
       };
     }),
   );
   const revocations = async (revoked: readonly string[]): Promise<Buffer> => {
     const list = await X509CrlGenerator.create({
-      issuer: root.subject,
+      issuer: root.certificate.subject,
       thisUpdate: new Date(now),
       nextUpdate: new Date(now + WEEK_MS),
       signingAlgorithm: ALGORITHM,
-      signingKey: rootKeys.privateKey,
+      signingKey: root.signingKey,
       entries: issued
         .filter(({ kept }) => revoked.includes(kept.office))
         .map(({ serialNumber }) => ({ serialNumber, revocationDate: new Date(now) })),
@@ -94,5 +51,5 @@ export async function newPageCertificates(
     return Buffer.from(list.rawData);
   };
   const keys = issued.map(({ kept }) => kept);
-  return { keys: JSON.stringify({ keys }), root: root.toString('pem'), revocations };
+  return { keys: JSON.stringify({ keys }), root: root.certificate.toString('pem'), revocations };
 }
