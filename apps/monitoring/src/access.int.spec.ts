@@ -1,30 +1,9 @@
-import { accessMatrix, attackAddresses, openService, type OpenService } from '@lien-thong/testing';
+import { specifyAccess } from '@lien-thong/testing';
 import { AppModule } from './app.module';
 import { MonitoringEnvironment } from './environment';
 
-jest.setTimeout(120_000);
-
-describe('who may do what at monitoring', () => {
-  let office: OpenService;
-
-  beforeAll(async () => {
-    office = await openService({
-      name: 'monitoring',
-      environment: MonitoringEnvironment,
-      module: (e) => AppModule.of(e),
-    });
-  });
-  afterAll(() => office.close());
-
-  it('is what the access table says, for every endpoint, role and unit', async () => {
-    const { tried, wrong } = await accessMatrix(office);
-    expect(wrong).toEqual([]);
-    expect(tried).toBeGreaterThan(100);
-  });
-
-  it('is no more than that, whatever hostile text an address holds', async () => {
-    const { tried, wrong } = await attackAddresses(office);
-    expect(wrong).toEqual([]);
-    expect(tried).toBeGreaterThan(100);
-  });
+specifyAccess({
+  name: 'monitoring',
+  environment: MonitoringEnvironment,
+  module: (environment) => AppModule.of(environment),
 });

@@ -6,6 +6,7 @@ export * from './open-service';
 export * from './identity';
 export * from './office-keys';
 export * from './access-matrix';
+export * from './access-spec';
 export * from './attacks';
 export { freshPrivacy } from './fresh-privacy';
 export { storedInTheClear } from './stored-in-the-clear';
