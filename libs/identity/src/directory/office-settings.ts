@@ -1,4 +1,4 @@
-import type { DecidingOffice, OfficeSettings, OfficeSettingsChanged } from '@lien-thong/contracts';
+import type { OfficeSettings, OfficeSettingsChanged } from '@lien-thong/contracts';
 import { rows, type Sql } from '@lien-thong/service';
 
 /** Keeps settings; those that are here already stay as they are. */
@@ -65,22 +65,4 @@ export async function settingsIn(
     [units, most],
   );
   return found.map(settingsOf);
-}
-
-/** How an office of a commune works on a day: what its commune set, else its province, else the whole system. */
-export async function settingsOn(
-  db: Sql,
-  office: DecidingOffice,
-  place: { commune: string; province?: string },
-  on: string,
-): Promise<KnownSettings | undefined> {
-  const [found] = await rows<Row>(
-    db,
-    `select ${COLUMNS} from office_settings
-     where office = $1 and valid_from <= $4
-       and (unit_kind = 'system' or (unit_kind = 'province' and unit_code = $3) or (unit_kind = 'commune' and unit_code = $2))
-     order by array_position(array['commune', 'province', 'system'], unit_kind), valid_from desc, changed_at desc limit 1`,
-    [office, place.commune, place.province ?? null, on],
-  );
-  return found && settingsOf(found);
 }

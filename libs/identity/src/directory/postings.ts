@@ -1,4 +1,4 @@
-import type { PostingChanged, PostingTerms, Unit } from '@lien-thong/contracts';
+import type { PostingChanged, PostingTerms } from '@lien-thong/contracts';
 import { rows, type Sql } from '@lien-thong/service';
 
 /** A posting as it holds now. */
@@ -114,5 +114,3 @@ export async function historyOf(db: Sql, postingId: string): Promise<KnownPostin
   ]);
   return found.map(postingOf);
 }
-
-export const unitName = ({ kind, code }: Unit): string => (code ? `${kind}:${code}` : kind);
