@@ -11,7 +11,7 @@ import { caseCompleted, caseRefused, supplementRequested, tell } from './case-me
 import { stateOf, type LinkedCase as Case } from './linked-case.entity';
 import { LinkedCase } from './linked-case.entity';
 import type { CaseState } from './case-state';
-import { openedAnswer, openedCase, openedForm, sealedCase } from './sealed-case';
+import { openedAnswer, openedCase, openedForm, sealedExtract } from './sealed-case';
 
 /** One case and what is to happen to it. */
 export interface Change {
@@ -46,11 +46,7 @@ export async function proceed(
     const linkedCase = cases.get(change.caseId);
     return linkedCase ? apply(linkedCase, change) : [];
   });
-  await save(
-    db,
-    privacy,
-    applied.map(({ linkedCase }) => linkedCase),
-  );
+  await save(db, privacy, applied);
   const declarations = await declarationsOf(
     db,
     privacy,
@@ -97,16 +93,17 @@ function apply(linkedCase: Case, change: Change): Applied[] {
 }
 
 /** Writes the cases back; those that ended without a registration free their person to be declared again. */
-async function save(db: EntityManager, privacy: Privacy, cases: readonly Case[]): Promise<void> {
-  if (!cases.length) return;
+async function save(db: EntityManager, privacy: Privacy, applied: readonly Applied[]): Promise<void> {
+  if (!applied.length) return;
+  const cases = applied.map(({ linkedCase }) => linkedCase);
   const keyOf = await privacy.sealing(
     db,
-    cases.map(({ caseId }) => caseId),
+    applied.flatMap(({ change }) => (change.extract ? [change.caseId] : [])),
   );
   await rows(
     db,
     `update linked_case c set version = n.version, status = n.status, steps = n.steps, supplements = n.supplements,
-       ended_at = n.ended_at, extract = n.extract, dossier_code = n.dossier_code, received_at = n.received_at, promised_on = n.promised_on,
+       ended_at = n.ended_at, extract = coalesce(n.extract, c.extract), dossier_code = n.dossier_code, received_at = n.received_at, promised_on = n.promised_on,
        promised_by = n.promised_by
      from unnest($1::uuid[], $2::int[], $3::smallint[], $4::jsonb[], $5::int[], $6::timestamptz[], $7::jsonb[], $8::text[],
                  $9::timestamptz[], $10::date[], $11::text[])
@@ -119,10 +116,9 @@ async function save(db: EntityManager, privacy: Privacy, cases: readonly Case[])
       cases.map((c) => JSON.stringify(c.steps)),
       cases.map((c) => c.supplements),
       cases.map((c) => c.endedAt?.toISOString() ?? null),
-      cases.map((c) => {
-        const { extract } = sealedCase(c, keyOf(c.caseId));
-        return extract && JSON.stringify(extract);
-      }),
+      applied.map(({ change: { caseId, extract } }) =>
+        extract ? JSON.stringify(sealedExtract(extract, keyOf(caseId))) : null,
+      ),
       cases.map((c) => c.dossierCode),
       cases.map((c) => c.receivedAt?.toISOString() ?? null),
       cases.map((c) => c.promisedOn),

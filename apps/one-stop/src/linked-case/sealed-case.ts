@@ -10,8 +10,11 @@ const ID = 'linked_case.personal_id';
 export const sealedCase = ({ contact, personalId, extract }: Personal, key: DataKey): Personal => ({
   contact: key.sealFields(Contact, 'linked_case.contact', contact),
   personalId: personalId === null ? null : key.seal(ID, personalId),
-  extract: extract && key.sealFields(Extract, 'linked_case.extract', extract),
+  extract: extract && sealedExtract(extract, key),
 });
+
+export const sealedExtract = (extract: Extract, key: DataKey): Extract =>
+  key.sealFields(Extract, 'linked_case.extract', extract);
 
 export const openedId = (personalId: string | null, key: DataKey): string | null =>
   personalId === null ? null : key.open(ID, personalId);
