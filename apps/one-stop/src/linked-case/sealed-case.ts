@@ -19,10 +19,12 @@ export const sealedExtract = (extract: Extract, key: DataKey): Extract =>
 export const openedId = (personalId: string | null, key: DataKey): string | null =>
   personalId === null ? null : key.open(ID, personalId);
 
-/** The same as it was; what is optional is left out once the case was erased. */
-export const openedCase = ({ contact, personalId, extract }: Personal, key: DataKey): Personal => ({
+/** What a case goes on with, as it was; what is optional is left out once the case was erased. */
+export const openedCase = (
+  { contact, extract }: Omit<Personal, 'personalId'>,
+  key: DataKey,
+): Omit<Personal, 'personalId'> => ({
   contact: present(key.openFields(Contact, 'linked_case.contact', contact)),
-  personalId: openedId(personalId, key),
   extract: extract && key.openFields(Extract, 'linked_case.extract', extract),
 });
 

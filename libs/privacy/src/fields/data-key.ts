@@ -5,6 +5,10 @@ import { mapFields } from './walk-fields';
 
 const MARK = 'enc:1:';
 
+/** The member of a value that holds all its sealed fields, by their pointers, and what stands where they stood. */
+const TOGETHER = 'sealed:1';
+const ELSEWHERE = 'sealed';
+
 /** Something stands where only what we sealed may stand: it was changed, moved, or never sealed. */
 export class SealBroken extends Error {}
 
@@ -71,13 +75,30 @@ export class DataKey {
     return text === null ? null : (JSON.parse(text) as T);
   }
 
-  /** Seals the fields of `value` that its shape marks as personal; all others stay readable. */
-  sealFields<T>(shape: Shape, place: string, value: T): T {
-    return mapFields(shape, value, (field, pointer) => this.sealJson(place + pointer, field));
+  /**
+   * Seals the fields of `value` that its shape marks as personal, all together: where each stood it says that it is
+   * sealed. All others stay readable. What has none is given back as it is.
+   */
+  sealFields<T extends object>(shape: Shape, place: string, value: T): T {
+    const fields: Record<string, unknown> = {};
+    const rest = mapFields(shape, value, (field, pointer) => {
+      fields[pointer] = field;
+      return ELSEWHERE;
+    });
+    return Object.keys(fields).length ? { ...rest, [TOGETHER]: this.sealJson(place, fields) } : value;
   }
 
   /** The value as it was; fields of an erased case are null. @throws SealBroken */
-  openFields<T>(shape: Shape, place: string, value: T): T {
-    return mapFields(shape, value, (field, pointer) => this.openJson(place + pointer, String(field)));
+  openFields<T extends object>(shape: Shape, place: string, value: T): T {
+    const { [TOGETHER]: together, ...rest } = value as T & { [TOGETHER]?: string };
+    const fields = together === undefined ? {} : this.openJson<Record<string, unknown>>(place, together);
+    const left = new Set(Object.keys(fields ?? {}));
+    const opened = mapFields(shape, rest as T, (stands, pointer) => {
+      if (stands !== ELSEWHERE || !(fields === null || left.delete(pointer)))
+        throw new SealBroken(`${place}${pointer} of ${this.owner} is not what was sealed`);
+      return fields && fields[pointer];
+    });
+    if (left.size) throw new SealBroken(`${place} of ${this.owner} has lost ${[...left].join(', ')}`);
+    return opened;
   }
 }
