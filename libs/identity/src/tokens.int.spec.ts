@@ -1,5 +1,5 @@
 import { OfficeEnvironment } from '@lien-thong/service';
-import { openService, testIssuer, type TestIssuer, type OpenService } from '@lien-thong/testing';
+import { eventually, openService, testIssuer, type TestIssuer, type OpenService } from '@lien-thong/testing';
 import { generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { Office } from './testing-ground/office';
 
@@ -112,6 +112,12 @@ describe('who is believed', () => {
       cookie: 'user=tester',
     };
     expect((await office.get('doors/cases?access_token=x&user=tester', headers)).status).toBe(401);
+  });
+
+  it('a token that was believed, until it expires', async () => {
+    const token = await bearer(issuer.token('an', { exp: Math.floor(Date.now() / 1000) + 1 }));
+    expect((await knock(token)).status).toBe(200);
+    await eventually(async () => (await knock(token)).status === 401);
   });
 
   it('a key that the provider began to use since, without a restart, and the one before', async () => {

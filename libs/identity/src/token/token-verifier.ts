@@ -1,10 +1,14 @@
 import { NotYet } from '@lien-thong/service';
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { hash } from 'node:crypto';
 
 /** Signatures that only the holder of a private key can make; `none` and shared secrets are not among them. */
 const ALGORITHMS = ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'PS256', 'RS256'];
 const CLOCK_TOLERANCE_S = 5;
 const ASK_WITHIN_MS = 3000;
+/** An officer's page asks often with one token; a key that is withdrawn counts for this long at most. */
+const KNOWN_FOR_MS = 60_000;
+const MOST_KNOWN = 10_000;
 
 /** A token that is not to be believed. Its message is for the log and holds nothing of the token. */
 export class BadToken extends Error {
@@ -26,6 +30,8 @@ export interface Identified {
 /** Checks access tokens (RFC 9068) by the keys their issuer publishes; a key it begins to use is fetched by itself. */
 export class TokenVerifier {
   private keys?: Promise<JWTVerifyGetKey>;
+  /** Whom lately checked tokens name, by the tokens' hashes, the oldest first. */
+  private readonly known = new Map<string, { who: Identified; until: number }>();
 
   constructor(
     private readonly issuer: string,
@@ -34,6 +40,16 @@ export class TokenVerifier {
 
   /** @throws BadToken, ProviderAway */
   async identify(token: string): Promise<Identified> {
+    const digest = hash('sha256', token, 'base64');
+    const known = this.known.get(digest);
+    if (known && Date.now() < known.until) return known.who;
+    const payload = await this.checked(token);
+    const who = identifiedBy(payload);
+    this.remember(digest, { who, until: Math.min(payload.exp! * 1000, Date.now() + KNOWN_FOR_MS) });
+    return who;
+  }
+
+  private async checked(token: string): Promise<JWTPayload> {
     const keys = await this.publishedKeys();
     try {
       const { payload } = await jwtVerify(token, keys, {
@@ -43,13 +59,20 @@ export class TokenVerifier {
         clockTolerance: CLOCK_TOLERANCE_S,
         requiredClaims: ['exp', 'sub'],
       });
-      return identifiedBy(payload);
+      return payload;
     } catch (fault) {
-      if (fault instanceof BadToken) throw fault;
       if (fault instanceof errors.JWKSTimeout || !(fault instanceof errors.JOSEError))
         throw new ProviderAway(`the keys of ${this.issuer} cannot be fetched: ${String(fault)}`);
       throw new BadToken(fault.code);
     }
+  }
+
+  private remember(digest: string, one: { who: Identified; until: number }): void {
+    this.known.delete(digest);
+    this.known.set(digest, one);
+    if (this.known.size <= MOST_KNOWN) return;
+    const [oldest] = this.known.keys();
+    this.known.delete(oldest!);
   }
 
   private publishedKeys(): Promise<JWTVerifyGetKey> {
