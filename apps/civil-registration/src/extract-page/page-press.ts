@@ -85,11 +85,11 @@ export class PagePress implements OnApplicationBootstrap, BeforeApplicationShutd
   private async make(due: DuePage): Promise<void> {
     const entry = await this.entryOf(due.caseId);
     const at = this.clock.now();
-    const office = `commune:${entry.commune}`;
+    const key = this.keys.of(`commune:${entry.commune}`, at);
     const pdf = await signedPage(
       drawExtract(entry, this.gazette.inForce(), this.settings.verifyAt + due.code, at),
       {
-        key: this.keys.of(office, at),
+        key,
         name: issuerName(entry.commune),
         reason: `Cấp trích lục, số đăng ký ${entry.number}`,
         location: issuerName(entry.commune),
