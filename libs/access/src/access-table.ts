@@ -33,6 +33,10 @@ export const ACCESS = {
   'catalogue.read': { what: 'Xem danh mục thủ tục, tra cứu đơn vị hành chính', by: 'anyone' },
   'law.read': { what: 'Xem phiên bản luật đang dùng', by: 'anyone' },
   'progress.read': { what: 'Xem tiến độ hồ sơ bằng mã hồ sơ', by: 'anyone' },
+  'progress.readings': {
+    what: 'Xem ai đã mở hồ sơ, bằng mã hồ sơ (chức danh và cơ quan, không có tên)',
+    by: 'anyone',
+  },
   'document.verify': { what: 'Kiểm tra giấy tờ thật hay không', by: 'anyone' },
   'account.read': { what: 'Xem mình là ai, có vai trò gì', by: 'signed-in' },
 

@@ -40,6 +40,13 @@ export class Caller {
     return Reach.of(units.map(({ unit }) => unit));
   }
 
+  /** As what the asker may do this there: the first posting that lets them, of any commune where none is given. */
+  capacity(action: Action, commune?: string): Posting | undefined {
+    return this.postingsFor(action).find(
+      ({ unit }) => commune === undefined || Reach.of([unit]).covers(commune),
+    );
+  }
+
   private postingsFor(action: Action): Posting[] {
     const by = accessTo(action);
     if (typeof by === 'string') return [];

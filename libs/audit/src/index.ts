@@ -1,8 +1,10 @@
 export { SYSTEM, type Actor } from './actor';
 export { record, type Entry, type Detail } from './record';
-export { ReadLog } from './read-log';
+export { ReadLog, type Read } from './read-log';
+export { readingsOf, READINGS, type Reading } from './readings';
 export { recordOperation } from './operations';
 export { AuditTables1764000040000 } from './audit-tables';
 export { AuditModule } from './audit.module';
 export { type Anchor } from './chain/anchors';
+export { verifyChain, type Verified } from './chain/verify';
 export { printAnchors, verifyAudit } from './verify-command';

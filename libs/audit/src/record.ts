@@ -30,7 +30,8 @@ const RECORD = insertion('');
 const RECORD_ONCE_A_MINUTE = insertion(`
     where not exists (
       select from audit_entry e
-      where e.case_id = n.case_id and e.actor = n.actor and e.action = n.action and e.at >= date_trunc('minute', now()))`);
+      where e.case_id = n.case_id and e.actor = n.actor and e.action = n.action
+        and e.subject_kind = n.subject_kind and e.subject_id = n.subject_id and e.at >= date_trunc('minute', now()))`);
 
 const columns = (entries: readonly Entry[]) => [
   entries.map(({ actor }) => actor.subject),
@@ -49,7 +50,7 @@ export async function record(db: Sql, entries: readonly Entry[]): Promise<void> 
   if (entries.length) await db.query(RECORD, columns(entries));
 }
 
-/** The same, but for what this actor has done to this case in this minute already. */
+/** The same, but for what this actor has done to this subject of the case in this minute already. */
 export async function recordOnceAMinute(db: Sql, entry: Entry & { caseId: string }): Promise<void> {
   await db.query(RECORD_ONCE_A_MINUTE, columns([entry]));
 }

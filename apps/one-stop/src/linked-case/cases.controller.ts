@@ -69,7 +69,11 @@ export class CasesController {
     const view = await this.views.of(caseIdOf(given));
     if (!view || !asker.reach('case.read').covers(view.commune))
       throw new Problem(404, 'not-found', 'Không tìm thấy hồ sơ.');
-    await this.reads.recordRead(asker, 'case.read', view.caseId);
+    await this.reads.recordRead(asker, {
+      action: 'case.read',
+      caseId: view.caseId,
+      commune: view.commune,
+    });
     void reply.header('etag', etagOf(view.version));
     return view;
   }

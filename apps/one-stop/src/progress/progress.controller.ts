@@ -1,5 +1,5 @@
 import { Allows } from '@lien-thong/access';
-import { Progress } from '@lien-thong/contracts';
+import { CaseReadings, Progress } from '@lien-thong/contracts';
 import { Answers, Problem, Refuses, tooManyRequests } from '@lien-thong/service';
 import { Controller, Get, Ip, Param } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
@@ -7,13 +7,18 @@ import { DataSource } from 'typeorm';
 import { progressOf } from '../linked-case/case-view';
 import { LinkedCase } from '../linked-case/linked-case.entity';
 import { Misses } from './misses';
+import { caseReadings } from './readings';
 
 /** No issuer of codes writes one like this. */
 const NOBODYS_CODE = '-';
 
 @ApiTags('progress')
-@Allows('progress.read')
-@Controller('progress')
+@ApiParam({ name: 'dossierCode', schema: { type: 'string', maxLength: 64 } })
+@Refuses(
+  [404, 'not-found: the same for an unknown and a malformed code'],
+  [429, 'too-many-requests: after ten unknown codes, longer with each; `retry-after` says how long'],
+)
+@Controller('progress/:dossierCode')
 export class ProgressController {
   constructor(
     private readonly database: DataSource,
@@ -21,18 +26,30 @@ export class ProgressController {
   ) {}
 
   @ApiOperation({ summary: 'Where a dossier stands, for whoever holds its code: status and dates, no names' })
-  @ApiParam({ name: 'dossierCode', schema: { type: 'string', maxLength: 64 } })
   @Answers(200, 'the progress', Progress)
-  @Refuses(
-    [404, 'not-found: the same for an unknown and a malformed code'],
-    [429, 'too-many-requests: after ten unknown codes, longer with each; `retry-after` says how long'],
-  )
-  @Get(':dossierCode')
+  @Allows('progress.read')
+  @Get()
   async progress(@Param('dossierCode') given: string, @Ip() address: string): Promise<Progress> {
+    return progressOf(await this.caseOf(given, address));
+  }
+
+  @ApiOperation({
+    summary: 'Who read a dossier at this service, for whoever holds its code: title and office, no names',
+  })
+  @Answers(200, 'the newest readings first; those of one reader within an hour are one', CaseReadings)
+  @Allows('progress.readings')
+  @Get('readings')
+  async readings(@Param('dossierCode') given: string, @Ip() address: string): Promise<CaseReadings> {
+    const { caseId } = await this.caseOf(given, address);
+    return caseReadings(this.database.manager, caseId);
+  }
+
+  /** @throws Problem 404 for a code that no dossier has, 429 for who tries too many of them */
+  private async caseOf(given: string, address: string): Promise<LinkedCase> {
     const wait = this.misses.waitOf(address);
     if (wait) throw tooManyRequests(wait);
     const found = await this.find(given.trim().toUpperCase());
-    if (found) return progressOf(found);
+    if (found) return found;
     this.misses.count(address);
     throw new Problem(
       404,

@@ -67,7 +67,7 @@ export class TimelineController {
       .findOne({ where: { caseId }, select: { caseId: true, commune: true } });
     if (!found || !asker.reach('case.read').covers(found.commune))
       throw new Problem(404, 'not-found', 'Không tìm thấy hồ sơ.');
-    await this.reads.recordRead(asker, 'case.read', caseId);
+    await this.reads.recordRead(asker, { action: 'case.read', caseId, commune: found.commune });
     return caseId;
   }
 }

@@ -30,6 +30,13 @@ const progress = {
   steps: [],
 };
 
+const readings = {
+  items: [
+    { hour: '2026-11-24T02:00:00.000Z', kind: 'case', roleName: 'Cán bộ một cửa', office: 'Bộ phận một cửa' },
+  ],
+  more: false,
+};
+
 const answerLikeOneStop: Answer = (request, response, body) => {
   const path = request.url!;
   if (path.endsWith('/stream')) {
@@ -38,6 +45,7 @@ const answerLikeOneStop: Answer = (request, response, body) => {
     return;
   }
   if (path === '/api/one-stop/progress/H92-1') return void response.end(JSON.stringify(progress));
+  if (path === '/api/one-stop/progress/H92-1/readings') return void response.end(JSON.stringify(readings));
   if (path.startsWith('/api/one-stop/progress/')) return void response.writeHead(404).end();
   if (path.endsWith('/busy')) return void response.writeHead(503, { 'retry-after': '2' }).end();
   const { 'content-type': type, 'idempotency-key': key } = request.headers;
@@ -155,7 +163,9 @@ describe('the web server', () => {
   it('leads a typed code to its page and shows it', async () => {
     const answer = await fetch(`${url}/tra-cuu?code=%20H92-1%20`);
     expect([answer.url, answer.status]).toEqual([`${url}/tra-cuu/H92-1`, 200]);
-    expect(await answer.text()).toContain('Hồ sơ đã giải quyết xong');
+    const text = await answer.text();
+    expect(text).toContain('Hồ sơ đã giải quyết xong');
+    expect(text).toContain('từ 09:00 đến 10:00 Thứ Ba, 24/11/2026');
   });
 
   it('answers a code that nobody was given with a page that helps', async () => {

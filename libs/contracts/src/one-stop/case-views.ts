@@ -158,6 +158,22 @@ export class Progress {
   @ListOf('Các bước', () => ProgressStep, { max: 4 }) steps!: ProgressStep[];
 }
 
+export const READING_KINDS = ['case', 'attachment', 'export'] as const;
+export type ReadingKind = (typeof READING_KINDS)[number];
+
+/** That somebody read a case, within one hour however often; as what and where, never who. */
+export class CaseReading {
+  @Instant('Trong giờ bắt đầu từ') hour!: string;
+  @OneOf('Đã xem gì', READING_KINDS) kind!: ReadingKind;
+  @Text('Chức danh', { max: 100 }) roleName!: string;
+  @Text('Cơ quan', { max: 250 }) office!: string;
+}
+
+export class CaseReadings {
+  @ListOf('Lần xem', () => CaseReading, { max: 30 }) items!: CaseReading[];
+  @Flag('Còn lần xem cũ hơn') more!: boolean;
+}
+
 /** The family's answer to a supplement request. */
 export class Supplement {
   @OneOf('Bước', STEPS) step!: Step;

@@ -1,4 +1,4 @@
-import type { Progress } from '@lien-thong/contracts';
+import type { CaseReadings, Progress } from '@lien-thong/contracts';
 import { Controller, Get, Ip, Logger, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { WebEnvironment } from '../environment';
@@ -9,7 +9,7 @@ interface Slowed {
   waitS: string;
 }
 
-type Found = Progress | 'unknown' | 'away' | Slowed;
+type Found<T> = { found: T } | 'unknown' | 'away' | Slowed;
 
 /** A family waits this long for its page before it is told to come back. */
 const PATIENCE_MS = 5_000;
@@ -34,16 +34,22 @@ export class FamilyPageController {
     @Ip() address: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const found = await this.find(code, address);
-    if (found === 'unknown') show(reply, 404, unknownCodePage(code));
-    else if (found === 'away') show(reply.header('retry-after', '60'), 503, awayPage());
-    else if ('waitS' in found) show(reply.header('retry-after', found.waitS), 429, slowedPage());
-    else show(reply, 200, progressPage(found));
+    const answer = await this.find<Progress>(code, address);
+    if (answer === 'unknown') show(reply, 404, unknownCodePage(code));
+    else if (answer === 'away') show(reply.header('retry-after', '60'), 503, awayPage());
+    else if ('waitS' in answer) show(reply.header('retry-after', answer.waitS), 429, slowedPage());
+    else show(reply, 200, progressPage(answer.found, await this.readings(code, address)));
   }
 
-  private async find(code: string, client: string): Promise<Found> {
+  /** Undefined where they cannot be had now: the progress is shown all the same. */
+  private async readings(code: string, client: string): Promise<CaseReadings | undefined> {
+    const answer = await this.find<CaseReadings>(code, client, '/readings');
+    return typeof answer === 'object' && 'found' in answer ? answer.found : undefined;
+  }
+
+  private async find<T>(code: string, client: string, part = ''): Promise<Found<T>> {
     const address = new URL(
-      `/api/one-stop/progress/${encodeURIComponent(code)}`,
+      `/api/one-stop/progress/${encodeURIComponent(code)}${part}`,
       this.environment.ONE_STOP_URL,
     );
     try {
@@ -51,7 +57,7 @@ export class FamilyPageController {
         signal: AbortSignal.timeout(PATIENCE_MS),
         headers: { 'x-forwarded-for': client },
       });
-      if (answer.ok) return (await answer.json()) as Progress;
+      if (answer.ok) return { found: (await answer.json()) as T };
       if (answer.status === 429) return { waitS: answer.headers.get('retry-after') ?? '60' };
       if (answer.status >= 400 && answer.status < 500) return 'unknown';
       this.log.warn(`one-stop answered ${answer.status}`);

@@ -3,7 +3,7 @@ import { html, Html } from './html';
 /** Large type, one column; no script, no file besides this one: it must open on an old phone with a poor line. */
 const STYLE = new Html(`
 :root{color-scheme:light;font:20px/1.5 system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif;color:#1a1a1a;background:#fff}
-body{margin:0}
+body{margin:0;overflow-wrap:anywhere}
 header,main{max-width:34rem;margin:0 auto;padding:1rem}
 header{border-bottom:4px solid #12507b;font-weight:700}
 header a{color:#12507b;text-decoration:none}

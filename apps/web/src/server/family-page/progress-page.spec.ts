@@ -41,8 +41,28 @@ describe("the family's page", () => {
     expect(textOf(progressPage({ ...progress, status: 'stopped' }))).not.toContain('Hẹn trả kết quả');
   });
 
+  const reading = {
+    hour: '2026-11-25T02:00:00.000Z',
+    kind: 'case',
+    roleName: 'Cán bộ một cửa',
+    office: 'Bộ phận một cửa, Phường Ninh Kiều, Cần Thơ',
+  } as const;
+
+  it('says who read the dossier, as what and in which hour', () => {
+    const text = textOf(progressPage(progress, { items: [reading], more: true }));
+    expect(text).toContain(
+      'Cán bộ một cửa – Bộ phận một cửa, Phường Ninh Kiều, Cần Thơ Xem hồ sơ từ 09:00 đến 10:00 Thứ Tư, 25/11/2026',
+    );
+    expect(text).toContain('Chỉ hiện 1 lần gần nhất');
+  });
+
+  it('says so where nobody read it, and where that cannot be told now', () => {
+    expect(textOf(progressPage(progress, { items: [], more: false }))).toContain('Chưa có cán bộ nào');
+    expect(textOf(progressPage(progress))).toContain('Lúc này chưa xem được');
+  });
+
   it('is small and has neither script nor another file', () => {
-    const page = progressPage(progress);
+    const page = progressPage(progress, { items: Array.from({ length: 30 }, () => reading), more: true });
     expect(Buffer.byteLength(page)).toBeLessThan(20_000);
     expect(page).not.toMatch(/<script|src=|stylesheet/);
   });

@@ -1,7 +1,8 @@
-import type { Progress, ProgressStep } from '@lien-thong/contracts';
+import type { CaseReadings, Progress, ProgressStep } from '@lien-thong/contracts';
 import { html, type Html } from './html';
 import { page } from './page';
 import { STANDINGS, STEP_WORDS } from './progress-words';
+import { readingsSection } from './readings-section';
 import { dayText, instantText } from './vietnamese-time';
 
 function stepTime({ state, dueOn, answeredAt }: ProgressStep): string | undefined {
@@ -22,8 +23,8 @@ function stepLine(step: ProgressStep): Html {
   </li>`;
 }
 
-/** What is done, what comes next and when; for whoever holds the code, so without a name. */
-export function progressPage(progress: Progress): string {
+/** What is done, what comes next and when, and who looked; for whoever holds the code, so without a name. */
+export function progressPage(progress: Progress, readings?: CaseReadings): string {
   const { headline, next, awaited } = STANDINGS[progress.status];
   const over = progress.steps.filter(({ state }) => state === 'done').length;
   return page(
@@ -42,6 +43,7 @@ export function progressPage(progress: Progress): string {
       <ol>
         ${progress.steps.map(stepLine)}
       </ol>
+      ${readingsSection(readings)}
       <p class="small">
         Tiếp nhận lúc ${instantText(progress.receivedAt)}.
         ${progress.endedAt && html`Kết thúc lúc ${instantText(progress.endedAt)}.`}
