@@ -20,7 +20,7 @@ export const PROJECTS = {
   messaging: { may: ['access', 'contracts', 'service'], not: [] },
   gazette: { may: ['access', 'contracts', 'law', 'messaging', 'service', 'signature'], not: [] },
   identity: { may: ['access', 'contracts', 'messaging', 'service'], not: [] },
-  privacy: { may: ['contracts', 'service', 'signature'], not: [] },
+  privacy: { may: ['audit', 'contracts', 'service', 'signature'], not: [] },
   audit: { may: ['access', 'contracts', 'messaging', 'service', 'signature'], not: [] },
   embedded: { may: [], not: ['@nestjs/*', 'typeorm'] },
   synthetic: { may: ['contracts', 'law'], not: NEST_AND_ORM },
@@ -70,6 +70,7 @@ export const SPEC_CIRCLES = [
   ['@lien-thong/testing', '@lien-thong/gazette'],
   ['@lien-thong/testing', '@lien-thong/privacy'],
   ['@lien-thong/testing', '@lien-thong/identity'],
+  ['@lien-thong/testing', '@lien-thong/audit'],
 ];
 
 /** The one folder that knows Kafka's client. */

@@ -229,6 +229,11 @@ it('what is sent stands nowhere readable in the database, and is gone with the k
   });
   await service.get(Privacy).erase(db.manager, [caseId]);
   expect((await noticesOf(caseId)).map(({ address }) => address)).not.toContain('*******123');
+  const { items } = (await get(`audit?caseId=${caseId}`)).body as unknown as { items: { action: string }[] };
+  expect(items).toMatchObject([
+    { action: 'notice.list', subjectKind: 'case', subjectId: caseId },
+    { action: 'case.key-destroyed', actor: 'system' },
+  ]);
 });
 
 describe('an event that comes again', () => {

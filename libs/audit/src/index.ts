@@ -1,4 +1,4 @@
-export { SYSTEM, type Actor } from './actor';
+export { commandLine, SYSTEM, type Actor } from './actor';
 export { record, type Entry, type Detail } from './record';
 export { ReadLog, type Read } from './read-log';
 export { readingsOf, READINGS, type Reading } from './readings';

@@ -2,7 +2,7 @@ import type { Action, Caller } from '@lien-thong/access';
 import { Clock } from '@lien-thong/service';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { recordOnceAMinute, type Detail, type Entry } from './record';
+import { record, recordOnceAMinute, type Detail, type Entry } from './record';
 
 /** What was looked at of one case. */
 export interface Read {
@@ -13,6 +13,9 @@ export interface Read {
   /** What of the case; the case itself unless said. */
   subject?: Entry['subject'];
 }
+
+/** What a list was narrowed by. */
+export type Filter = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** Tells on record who has looked at whose case, and as what. A page that looks every second is one entry a minute. */
 @Injectable()
@@ -37,11 +40,26 @@ export class ReadLog {
     return this.onceAMinute(entry, () => recordOnceAMinute(this.database.manager, entry));
   }
 
-  private async onceAMinute({ actor, action, subject }: Entry, write: () => Promise<void>): Promise<void> {
+  /** That a list was looked at, with what it was narrowed by: one entry, however many rows it has. */
+  async recordList(asker: Caller, action: Action, list: string, filter: Filter): Promise<void> {
+    const narrowed = Object.entries(filter).filter(([, value]) => value !== undefined);
+    const entry = {
+      actor: asker,
+      action,
+      subject: { kind: 'list', id: list },
+      detail: { ...capacityOf(asker, action), ...(Object.fromEntries(narrowed) as Detail) },
+    };
+    return this.onceAMinute(entry, () => record(this.database.manager, [entry]));
+  }
+
+  private async onceAMinute(
+    { actor, action, subject, detail }: Entry,
+    write: () => Promise<void>,
+  ): Promise<void> {
     const minute = this.clock.instant().slice(0, 16);
     if (minute !== this.minute) this.recorded.clear();
     this.minute = minute;
-    const what = [action, subject.kind, subject.id, actor.subject].join(' ');
+    const what = [action, subject.kind, subject.id, actor.subject, JSON.stringify(detail)].join(' ');
     const known = this.recorded.get(what);
     if (known) return known;
     const recording = write();

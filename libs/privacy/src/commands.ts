@@ -1,3 +1,4 @@
+import { commandLine } from '@lien-thong/audit';
 import { formats } from '@lien-thong/contracts';
 import { EnvironmentFault } from '@lien-thong/service';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -9,7 +10,7 @@ const tell = (line: string) => void process.stdout.write(`${line}\n`);
 /** `erase <caseId>`: destroys the case's key here, as after a database was restored from a copy that still has it. */
 async function erase(app: INestApplicationContext, caseId = ''): Promise<void> {
   if (!formats.uuid(caseId)) throw new EnvironmentFault('erase needs the id of a case');
-  await app.get(DataSource).transaction((db) => app.get(Privacy).erase(db, [caseId]));
+  await app.get(DataSource).transaction((db) => app.get(Privacy).erase(db, [caseId], commandLine()));
   tell(`erased: ${caseId}`);
 }
 

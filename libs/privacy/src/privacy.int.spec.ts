@@ -1,3 +1,4 @@
+import { AuditTables1764000040000 } from '@lien-thong/audit';
 import { databaseOptions, rows } from '@lien-thong/service';
 import { newFieldKeys } from '@lien-thong/embedded';
 import { freshDatabase, migrate } from '@lien-thong/testing';
@@ -38,7 +39,11 @@ beforeAll(async () => {
   const fresh = await freshDatabase('privacy');
   drop = fresh.drop;
   database = await new DataSource(
-    databaseOptions({ DATABASE_URL: fresh.url, DATABASE_POOL: 8 }, [], [CaseKeys1764000000500]),
+    databaseOptions(
+      { DATABASE_URL: fresh.url, DATABASE_POOL: 8 },
+      [],
+      [CaseKeys1764000000500, AuditTables1764000040000],
+    ),
   ).initialize();
   await migrate(database);
 });
@@ -118,6 +123,32 @@ describe('a case that was erased', () => {
     await privacy.erase(database.manager, [caseId]);
     const late = await seal(privacy, caseId);
     expect(await open(privacy, caseId, late)).toBeNull();
+  });
+
+  it('is on record, once, by whom it was done', async () => {
+    const [privacy, caseId] = [instance(), randomUUID()];
+    const lan = { subject: 'lan', name: 'Lan', address: '' };
+    await seal(privacy, caseId);
+    await privacy.erase(database.manager, [caseId, caseId], lan);
+    await privacy.erase(database.manager, [caseId]);
+    const found = await rows(
+      database.manager,
+      'select actor, action, subject_id as subject from audit_entry where case_id = $1',
+      [caseId],
+    );
+    expect(found).toEqual([{ actor: 'lan', action: 'case.key-destroyed', subject: caseId }]);
+  });
+
+  it('is not on record when it was rolled back', async () => {
+    const [privacy, caseId] = [instance(), randomUUID()];
+    const broken = database.transaction(async (db) => {
+      await privacy.erase(db, [caseId]);
+      throw new Error('rolled back');
+    });
+    await expect(broken).rejects.toThrow('rolled back');
+    expect(await rows(database.manager, 'select 1 from audit_entry where case_id = $1', [caseId])).toEqual(
+      [],
+    );
   });
 
   it('leaves other cases readable', async () => {

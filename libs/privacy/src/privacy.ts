@@ -1,3 +1,4 @@
+import { record, SYSTEM, type Actor, type Entry } from '@lien-thong/audit';
 import type { Sql } from '@lien-thong/service';
 import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import type { DataKey } from './fields/data-key';
@@ -7,6 +8,15 @@ import { rewrapKeys } from './tables/rewrap-keys';
 
 /** What a number in a look-up column is: equal numbers of two kinds have different hashes. */
 export type LookUpKind = 'person' | 'insured-number' | 'beneficiary-number';
+
+const keyDestroyed =
+  (actor: Actor) =>
+  (caseId: string): Entry => ({
+    actor,
+    action: 'case.key-destroyed',
+    subject: { kind: 'case', id: caseId },
+    caseId,
+  });
 
 /** The keys of what a service keeps of people. */
 export class Privacy {
@@ -45,9 +55,10 @@ export class Privacy {
     return (caseId) => keys.get(caseId);
   }
 
-  /** Destroys the keys of these cases: what was sealed with them reads as null from now on. */
-  erase(db: Sql, caseIds: readonly string[]): Promise<void> {
-    return this.keys.erase(db, caseIds);
+  /** Destroys the keys of these cases: what was sealed with them reads as null from now on. It goes on record. */
+  async erase(db: Sql, caseIds: readonly string[], by: Actor = SYSTEM): Promise<void> {
+    const erased = await this.keys.erase(db, caseIds);
+    await record(db, erased.map(keyDestroyed(by)));
   }
 
   /** Wraps every data key anew with the current key-encryption key. @returns how many were */

@@ -1,4 +1,5 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
+import { ReadLog } from '@lien-thong/audit';
 import { RegisterBook, RegisterLine, RegisterQuery } from '@lien-thong/contracts';
 import { Answers, ById, idOf, mustReach, Problem, queryOf, Refuses, TakesQuery } from '@lien-thong/service';
 import { Controller, Get, Param, Query } from '@nestjs/common';
@@ -13,7 +14,10 @@ const NOT_FOUND = 'Không tìm thấy.';
 @Allows('register.read')
 @Controller('registrations')
 export class DeathRegisterController {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly reads: ReadLog,
+  ) {}
 
   @ApiOperation({
     summary: 'The book of a commune and year, in order of entry; `after` is the last entry seen',
@@ -25,6 +29,7 @@ export class DeathRegisterController {
   async book(@Asker() asker: Caller, @Query() query: unknown): Promise<RegisterBook> {
     const { commune, year, after = 0 } = queryOf(RegisterQuery, query);
     mustReach(asker.reach('register.read'), commune);
+    await this.reads.recordList(asker, 'register.read', 'registrations', { commune, year, after });
     const entries = await this.database
       .getRepository(DeathRegistration)
       .createQueryBuilder('r')
@@ -49,6 +54,7 @@ export class DeathRegisterController {
     const entry = await this.database.getRepository(DeathRegistration).findOneBy({ caseId });
     if (!entry || !asker.reach('register.read').covers(entry.commune))
       throw new Problem(404, 'not-found', NOT_FOUND);
+    await this.reads.recordRead(asker, { action: 'register.read', caseId, commune: entry.commune });
     return line(entry);
   }
 }

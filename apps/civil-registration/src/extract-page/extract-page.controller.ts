@@ -1,4 +1,5 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
+import { ReadLog } from '@lien-thong/audit';
 import { ById, idOf, Problem, Refuses } from '@lien-thong/service';
 import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -13,6 +14,7 @@ const NOT_FOUND = 'Không tìm thấy đăng ký khai tử.';
 export class ExtractPageController {
   constructor(
     private readonly database: DataSource,
+    private readonly reads: ReadLog,
     private readonly press: PagePress,
   ) {}
 
@@ -38,6 +40,8 @@ export class ExtractPageController {
     const pdf = await this.press.pageOf(caseId);
     if (!pdf)
       throw new Problem(409, 'not-made-yet', 'Bản trích lục đang được in và ký số, xin thử lại sau ít phút.');
+    const subject = { kind: 'extract-page', id: caseId };
+    await this.reads.recordRead(asker, { action: 'extract.read', caseId, commune: entry.commune, subject });
     return new StreamableFile(pdf);
   }
 }

@@ -1,3 +1,4 @@
+import { verifyChain } from '@lien-thong/audit';
 import { RegisterDeath, type Verification } from '@lien-thong/contracts';
 import { newPageCertificates } from '@lien-thong/embedded';
 import { eventually, openService, storedInTheClear, type OpenService } from '@lien-thong/testing';
@@ -58,6 +59,24 @@ describe('the printed page of an extract', () => {
     expect((await other.get(`registrations/${caseId}/extract.pdf`)).status).toBe(404);
     expect((await office.get(`registrations/${randomUUID()}/extract.pdf`)).status).toBe(404);
     expect((await office.get('registrations/x/extract.pdf')).status).toBe(404);
+  });
+
+  it('is on record when it is given out, and so is whoever looks into the register', async () => {
+    await office.download(`registrations/${caseId}/extract.pdf`);
+    await office.get(`registrations/${caseId}`);
+    await office.get('registrations?commune=31120&year=2026');
+    const { items } = (await office.get<{ items: { action: string }[] }>('audit')).body;
+    const trail = (action: string) => items.filter((line) => line.action === action);
+    expect(trail('extract.read')[0]).toMatchObject({ subjectKind: 'extract-page', caseId, actor: 'tester' });
+    expect(trail('register.read')).toMatchObject([
+      { subjectKind: 'case', subjectId: caseId, caseId },
+      { subjectKind: 'list', subjectId: 'registrations', detail: { commune: '31120', year: 2026 } },
+    ]);
+    await eventually(
+      () => verifyChain(office.database, []),
+      ({ links }) => links >= items.length,
+    );
+    expect((await verifyChain(office.database, [])).broken).toBeUndefined();
   });
 
   it('says genuine by its code, to anyone, and nothing else', async () => {

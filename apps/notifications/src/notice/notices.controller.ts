@@ -1,4 +1,5 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
+import { ReadLog } from '@lien-thong/audit';
 import { NoticeList, NoticeQuery, type NoticeLine } from '@lien-thong/contracts';
 import { Privacy } from '@lien-thong/privacy';
 import { Answers, queryOf, Refuses, TakesQuery } from '@lien-thong/service';
@@ -16,6 +17,7 @@ const MOST = 200;
 export class NoticesController {
   constructor(
     private readonly database: DataSource,
+    private readonly reads: ReadLog,
     private readonly privacy: Privacy,
   ) {}
 
@@ -33,6 +35,8 @@ export class NoticesController {
       order: { createdAt: 'asc', reference: 'asc' },
       take: MOST,
     });
+    const [first] = notices;
+    if (first) await this.reads.recordRead(asker, { action: 'notice.list', caseId, commune: first.commune });
     return { items: (await opened(this.database.manager, this.privacy, notices)).map(line) };
   }
 }

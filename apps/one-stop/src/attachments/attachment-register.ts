@@ -1,3 +1,5 @@
+import type { Caller } from '@lien-thong/access';
+import { record } from '@lien-thong/audit';
 import type { MediaType } from '@lien-thong/contracts';
 import { rows, type Sql } from '@lien-thong/service';
 import { DataSource } from 'typeorm';
@@ -17,10 +19,10 @@ export interface AttachmentFacts {
 export class AttachmentRegister {
   constructor(private readonly database: DataSource) {}
 
-  /** Has `put` store the file, and notes that it is there and who brought it. */
+  /** Has `put` store the file, and notes that it is there and who brought it, on record too. */
   async keep(
     { sha256, size, mediaType }: AttachmentFacts,
-    broughtBy: string,
+    broughtBy: Caller,
     now: Date,
     put: () => Promise<void>,
   ): Promise<void> {
@@ -37,8 +39,16 @@ export class AttachmentRegister {
         db,
         `insert into attachment_upload (sha256, brought_by, at) values ($1, $2, $3)
          on conflict (sha256, brought_by) do update set at = excluded.at`,
-        [sha256, broughtBy, now],
+        [sha256, broughtBy.subject, now],
       );
+      await record(db, [
+        {
+          actor: broughtBy,
+          action: 'attachment.add',
+          subject: { kind: 'attachment', id: sha256 },
+          detail: { size, mediaType },
+        },
+      ]);
     });
   }
 

@@ -28,6 +28,6 @@ export class AttachmentsController {
     @Asker() asker: Caller,
     @Headers('content-length') length?: string,
   ): Promise<StoredAttachment> {
-    return this.intake.take(body, length === undefined ? undefined : Number(length), asker.subject);
+    return this.intake.take(body, length === undefined ? undefined : Number(length), asker);
   }
 }

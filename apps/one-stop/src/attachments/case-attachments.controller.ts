@@ -19,7 +19,7 @@ export class CaseAttachmentsController {
   @Allows('attachment.read')
   @Get()
   async list(@Param('caseId') given: string, @Asker() asker: Caller): Promise<AttachmentList> {
-    return { items: await this.attachments.of(caseIdOf(given), asker.reach('attachment.read')) };
+    return { items: await this.attachments.of(caseIdOf(given), asker) };
   }
 
   @ApiOperation({ summary: 'One file of a case, to be saved; a browser neither shows nor runs it' })
@@ -36,11 +36,7 @@ export class CaseAttachmentsController {
     @Param('sha256') sha256: string,
     @Asker() asker: Caller,
   ): Promise<StreamableFile> {
-    const { attachment, bytes } = await this.attachments.open(
-      caseIdOf(given),
-      sha256,
-      asker.reach('attachment.read'),
-    );
+    const { attachment, bytes } = await this.attachments.open(caseIdOf(given), sha256, asker);
     const { name, mediaType, size } = attachment;
     return new StreamableFile(bytes, {
       type: mediaType,

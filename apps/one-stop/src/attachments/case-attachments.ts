@@ -1,6 +1,7 @@
+import type { Caller } from '@lien-thong/access';
+import { ReadLog } from '@lien-thong/audit';
 import { formats, type Attachment } from '@lien-thong/contracts';
 import { Problem, rows } from '@lien-thong/service';
-import type { Reach } from '@lien-thong/access';
 import { Injectable, Logger } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { finished, type Readable } from 'node:stream';
@@ -21,7 +22,7 @@ export interface Opened {
   bytes: Readable;
 }
 
-/** The files that a case names. */
+/** The files that a case names; who looks at them is on record. */
 @Injectable()
 export class CaseAttachments {
   private readonly log = new Logger('attachments');
@@ -29,42 +30,55 @@ export class CaseAttachments {
   constructor(
     private readonly database: DataSource,
     private readonly store: AttachmentStore,
+    private readonly reads: ReadLog,
   ) {}
 
   /** @throws Problem 404 for no such case, or one out of reach */
-  async of(caseId: string, reach: Reach): Promise<Attachment[]> {
-    const [linkedCase] = await rows<{ commune: string }>(
-      this.database.manager,
-      'select commune from linked_case where case_id = $1',
-      [caseId],
-    );
-    if (!linkedCase || !reach.covers(linkedCase.commune))
-      throw new Problem(404, 'not-found', 'Không tìm thấy hồ sơ.');
-    return rows<Attachment>(
-      this.database.manager,
-      `select c.kind, c.name, a.media_type as "mediaType", a.size, a.sha256
-       from case_attachment c join attachment a on a.sha256 = c.sha256 where c.case_id = $1 order by c.entry`,
-      [caseId],
-    );
+  async of(caseId: string, asker: Caller): Promise<Attachment[]> {
+    const { commune, named } = await this.find(caseId, asker);
+    await this.reads.recordRead(asker, { action: 'attachment.read', caseId, commune });
+    return named;
   }
 
   /**
    * One of them, as it was taken in: it is hashed before the first byte goes out.
    * @throws Problem 404 for one that the case does not name, 409 `attachment-damaged`
    */
-  async open(caseId: string, sha256: string, reach: Reach): Promise<Opened> {
+  async open(caseId: string, sha256: string, asker: Caller): Promise<Opened> {
     if (!formats.sha256(sha256)) throw notFound();
-    const attachment = (await this.of(caseId, reach)).find((one) => one.sha256 === sha256);
+    const { commune, named } = await this.find(caseId, asker);
+    const attachment = named.find((one) => one.sha256 === sha256);
     if (!attachment) throw notFound();
     const file = await this.store.open(sha256);
     if (!file) throw this.notAsTakenIn(caseId, sha256, 'is not there');
-    if (!(await isIntact(file, attachment))) {
+    try {
+      if (!(await isIntact(file, attachment))) throw this.notAsTakenIn(caseId, sha256, 'has another content');
+      const subject = { kind: 'attachment', id: sha256 };
+      await this.reads.recordRead(asker, { action: 'attachment.read', caseId, commune, subject });
+    } catch (fault) {
       await file.close();
-      throw this.notAsTakenIn(caseId, sha256, 'has another content');
+      throw fault;
     }
     const bytes = file.bytes();
     finished(bytes, () => void file.close());
     return { attachment, bytes };
+  }
+
+  private async find(caseId: string, asker: Caller): Promise<{ commune: string; named: Attachment[] }> {
+    const [linkedCase] = await rows<{ commune: string }>(
+      this.database.manager,
+      'select commune from linked_case where case_id = $1',
+      [caseId],
+    );
+    if (!linkedCase || !asker.reach('attachment.read').covers(linkedCase.commune))
+      throw new Problem(404, 'not-found', 'Không tìm thấy hồ sơ.');
+    const named = await rows<Attachment>(
+      this.database.manager,
+      `select c.kind, c.name, a.media_type as "mediaType", a.size, a.sha256
+       from case_attachment c join attachment a on a.sha256 = c.sha256 where c.case_id = $1 order by c.entry`,
+      [caseId],
+    );
+    return { commune: linkedCase.commune, named };
   }
 
   private notAsTakenIn(caseId: string, sha256: string, how: string): Problem {

@@ -1,3 +1,4 @@
+import type { Caller } from '@lien-thong/access';
 import type { StoredAttachment } from '@lien-thong/contracts';
 import { Clock } from '@lien-thong/service';
 import { Injectable } from '@nestjs/common';
@@ -18,7 +19,7 @@ export class AttachmentIntake {
   ) {}
 
   /** @throws Problem 413 `too-large`, 422 `attachment-…`; nothing is left behind then */
-  take(body: Readable, announced: number | undefined, broughtBy: string): Promise<StoredAttachment> {
+  take(body: Readable, announced: number | undefined, broughtBy: Caller): Promise<StoredAttachment> {
     return this.incoming.receive(body, announced, async ({ path, handle, sha256, size }) => {
       const facts = { sha256, size, mediaType: await checkContent(handle) };
       await this.register.keep(facts, broughtBy, this.clock.now(), () => this.store.put(sha256, path));

@@ -1,3 +1,5 @@
+import type { Caller } from '@lien-thong/access';
+import { record } from '@lien-thong/audit';
 import { CaseDataErased } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
 import { articleOf, keptUntil, type Law } from '@lien-thong/law';
@@ -20,12 +22,15 @@ export class ErasureDesk {
    * Says that the case is to be erased; this service does it as all others, when it hears it.
    * @throws Problem 404; 409 `not-now` while it is open, `kept-by-law` while the law has it kept
    */
-  erase(caseId: string, why: string): Promise<void> {
+  erase(caseId: string, why: string, asker: Caller): Promise<void> {
     return this.unit.run(async ({ db, law, send }: Work<Law>) => {
       await this.gazette.hold(db, law);
       const endedAt = await endOf(db, caseId);
       if (!endedAt) throw new Problem(409, 'not-now', 'Hồ sơ đang được giải quyết.');
       this.refuseWhileKept(law, dayOf(endedAt));
+      await record(db, [
+        { actor: asker, action: 'case.erase', subject: { kind: 'case', id: caseId }, caseId, reason: why },
+      ]);
       send(say(CaseDataErased, caseId, { ground: why, erasedAt: this.clock.instant() }));
     });
   }

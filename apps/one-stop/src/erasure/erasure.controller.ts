@@ -1,4 +1,4 @@
-import { Allows } from '@lien-thong/access';
+import { Allows, Asker, type Caller } from '@lien-thong/access';
 import { ErasureOrder } from '@lien-thong/contracts';
 import { formOf, Refuses, TakesForm } from '@lien-thong/service';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
@@ -19,7 +19,7 @@ export class ErasureController {
   @Allows('case.erase')
   @Post()
   @HttpCode(202)
-  async erase(@Param('caseId') given: string, @Body() body: unknown): Promise<void> {
-    await this.desk.erase(caseIdOf(given), formOf(ErasureOrder, body, 'invalid-answer').why);
+  async erase(@Param('caseId') given: string, @Body() body: unknown, @Asker() asker: Caller): Promise<void> {
+    await this.desk.erase(caseIdOf(given), formOf(ErasureOrder, body, 'invalid-answer').why, asker);
   }
 }

@@ -46,6 +46,8 @@ export class CasesController {
     if (status) found.andWhere('c.status = :status', { status: CASE_STATUSES[status] });
     if (dueBefore) found.andWhere('c.promisedOn < :dueBefore and c.endedAt is null', { dueBefore });
     if (cursor) found.andWhere('c.caseId < :cursor', { cursor });
+    const filter = { commune, status, dueBefore, cursor };
+    await this.reads.recordList(asker, 'case.list', 'cases', filter);
     const cases = await found.getMany();
     const items = cases.slice(0, size).map(listItem);
     if (cases.length <= size) return { items };

@@ -1,4 +1,5 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
+import { ReadLog } from '@lien-thong/audit';
 import { DeregistrationList, DeregistrationQuery, type DeregistrationLine } from '@lien-thong/contracts';
 import { Answers, mustReach, queryOf, Refuses, TakesQuery } from '@lien-thong/service';
 import { Controller, Get, Query } from '@nestjs/common';
@@ -12,7 +13,10 @@ const MOST = 200;
 @Allows('deregistration.list')
 @Controller('deregistrations')
 export class DeregistrationsController {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly reads: ReadLog,
+  ) {}
 
   @ApiOperation({ summary: "A commune's answers in the order given; `after` is the last line seen" })
   @TakesQuery(DeregistrationQuery)
@@ -22,6 +26,7 @@ export class DeregistrationsController {
   async list(@Asker() asker: Caller, @Query() query: unknown): Promise<DeregistrationList> {
     const { commune, after = 0 } = queryOf(DeregistrationQuery, query);
     mustReach(asker.reach('deregistration.list'), commune);
+    await this.reads.recordList(asker, 'deregistration.list', 'deregistrations', { commune, after });
     const found = await this.database
       .getRepository(Deregistration)
       .createQueryBuilder('d')

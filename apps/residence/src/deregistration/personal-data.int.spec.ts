@@ -1,3 +1,4 @@
+import { verifyChain } from '@lien-thong/audit';
 import { CaseDataErased, DeregisterResidence } from '@lien-thong/contracts';
 import { eventually, openService, storedInTheClear, type OpenService } from '@lien-thong/testing';
 import { randomUUID } from 'node:crypto';
@@ -50,5 +51,20 @@ describe('what the residence office keeps of people', () => {
       erasedAt: new Date().toISOString(),
     });
     await eventually(person, ([row]) => row?.person === null);
+  });
+
+  it('is looked at on record, as a list with its filter, and so is its erasure', async () => {
+    await office.get('deregistrations?commune=31120');
+    const { items } = (await office.get<{ items: { action: string }[] }>('audit')).body;
+    const trail = (action: string) => items.filter((line) => line.action === action);
+    expect(trail('deregistration.list')).toMatchObject([
+      { actor: 'tester', subjectKind: 'list', subjectId: 'deregistrations', detail: { commune: '31120' } },
+    ]);
+    expect(trail('case.key-destroyed')).toMatchObject([{ actor: 'system' }]);
+    await eventually(
+      () => verifyChain(office.database, []),
+      ({ links }) => links >= items.length,
+    );
+    expect((await verifyChain(office.database, [])).broken).toBeUndefined();
   });
 });

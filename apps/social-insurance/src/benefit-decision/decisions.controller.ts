@@ -1,4 +1,5 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
+import { ReadLog } from '@lien-thong/audit';
 import { DecisionList, DeskQuery, type DecisionLine } from '@lien-thong/contracts';
 import { Answers, queryOf, Refuses, TakesQuery } from '@lien-thong/service';
 import { Controller, Get, Query } from '@nestjs/common';
@@ -12,7 +13,10 @@ const MOST = 200;
 @ApiTags('decisions')
 @Controller('decisions')
 export class DecisionsController {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly reads: ReadLog,
+  ) {}
 
   @ApiOperation({ summary: "A desk's decisions in the order made; `after` is the last line seen" })
   @TakesQuery(DeskQuery)
@@ -23,6 +27,7 @@ export class DecisionsController {
   async list(@Asker() asker: Caller, @Query() query: unknown): Promise<DecisionList> {
     const { desk, after = 0 } = queryOf(DeskQuery, query);
     const { seats } = reachOfDesk(asker, 'benefit.list', desk);
+    await this.reads.recordList(asker, 'benefit.list', 'decisions', { desk, after });
     const found = await this.database
       .getRepository(BenefitDecision)
       .createQueryBuilder('d')

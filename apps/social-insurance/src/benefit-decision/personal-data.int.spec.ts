@@ -1,3 +1,4 @@
+import { verifyChain } from '@lien-thong/audit';
 import { CaseDataErased, GrantFuneralAllowance } from '@lien-thong/contracts';
 import { eventually, openService, storedInTheClear, type OpenService } from '@lien-thong/testing';
 import { randomUUID } from 'node:crypto';
@@ -72,5 +73,26 @@ describe('what the benefit desks keep of people', () => {
     expect(
       await office.query('select amount from benefit_decision where case_id = $1', [caseId]),
     ).toHaveLength(1);
+  });
+
+  it('is looked at on record, each list with its filter, and so is its erasure', async () => {
+    for (const list of ['decisions', 'reviews', 'supplements'])
+      await office.get(`${list}?desk=social-insurance`);
+    const { items } = (await office.get<{ items: { action: string }[] }>('audit')).body;
+    const trail = (action: string) => items.filter((line) => line.action === action);
+    expect(trail('benefit.list')).toMatchObject(
+      ['decisions', 'reviews', 'supplements'].map((subjectId) => ({
+        actor: 'tester',
+        subjectKind: 'list',
+        subjectId,
+        detail: { desk: 'social-insurance' },
+      })),
+    );
+    expect(trail('case.key-destroyed')).toMatchObject([{ actor: 'system' }]);
+    await eventually(
+      () => verifyChain(office.database, []),
+      ({ links }) => links >= items.length,
+    );
+    expect((await verifyChain(office.database, [])).broken).toBeUndefined();
   });
 });

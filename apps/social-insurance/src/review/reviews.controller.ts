@@ -1,4 +1,5 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
+import { ReadLog } from '@lien-thong/audit';
 import { DeskQuery, ReviewDecision, ReviewLine, ReviewList } from '@lien-thong/contracts';
 import { Answers, ById, formOf, idOf, queryOf, Refuses, TakesForm, TakesQuery } from '@lien-thong/service';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
@@ -16,6 +17,7 @@ const MOST = 200;
 export class ReviewsController {
   constructor(
     private readonly database: DataSource,
+    private readonly reads: ReadLog,
     private readonly desk: ReviewDesk,
   ) {}
 
@@ -30,6 +32,7 @@ export class ReviewsController {
   async list(@Asker() asker: Caller, @Query() query: unknown): Promise<ReviewList> {
     const { desk, after = 0 } = queryOf(DeskQuery, query);
     const { seats } = reachOfDesk(asker, 'benefit.list', desk);
+    await this.reads.recordList(asker, 'benefit.list', 'reviews', { desk, after });
     const found = await this.database.getRepository(BenefitReview).find({
       where: {
         desk,

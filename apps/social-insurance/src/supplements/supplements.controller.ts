@@ -1,4 +1,5 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
+import { ReadLog } from '@lien-thong/audit';
 import { DraftDecision, SupplementLine, SupplementList, SupplementQuery } from '@lien-thong/contracts';
 import { Answers, ById, formOf, idOf, queryOf, Refuses, TakesForm, TakesQuery } from '@lien-thong/service';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
@@ -17,6 +18,7 @@ const MOST = 200;
 export class SupplementsController {
   constructor(
     private readonly database: DataSource,
+    private readonly reads: ReadLog,
     private readonly desk: SupplementDesk,
   ) {}
 
@@ -31,6 +33,7 @@ export class SupplementsController {
   async list(@Asker() asker: Caller, @Query() query: unknown): Promise<SupplementList> {
     const { desk, state = 'draft', after = 0 } = queryOf(SupplementQuery, query);
     const { seats } = reachOfDesk(asker, 'benefit.list', desk);
+    await this.reads.recordList(asker, 'benefit.list', 'supplements', { desk, state, after });
     const found = await this.database.getRepository(Supplement).find({
       where: {
         desk,

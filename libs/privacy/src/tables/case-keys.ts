@@ -85,17 +85,23 @@ export class CaseKeys {
     return (await this.ensure(db, [SERVICE_ITSELF])).get(SERVICE_ITSELF)!;
   }
 
-  /** Destroys the key of a case for good, and sees to it that it never gets another. */
-  async erase(db: Sql, caseIds: readonly string[]): Promise<void> {
+  /**
+   * Destroys the keys of cases for good, and sees to it that they never get others.
+   * @returns those of which it was not done before
+   */
+  async erase(db: Sql, caseIds: readonly string[]): Promise<string[]> {
     if (caseIds.includes(SERVICE_ITSELF)) throw new Error("the service's own key is no case's and stays");
-    await db.query(
-      `insert into case_key (case_id, erased_at) select id, now() from unnest($1::uuid[]) as c(id) order by id
-       on conflict (case_id) do update set kid = null, wrapped = null, erased_at = now() where case_key.erased_at is null`,
+    const erased = await rows<{ caseId: string }>(
+      db,
+      `insert into case_key (case_id, erased_at) select distinct id, now() from unnest($1::uuid[]) as c(id) order by id
+       on conflict (case_id) do update set kid = null, wrapped = null, erased_at = now() where case_key.erased_at is null
+       returning case_id as "caseId"`,
       [caseIds],
     );
     for (const caseId of caseIds) this.cache.drop(caseId);
     const made = this.madeIn(db);
     for (const caseId of caseIds) made?.delete(caseId);
+    return erased.map(({ caseId }) => caseId);
   }
 
   private remembered(db: Sql, caseIds: readonly string[]) {
