@@ -115,7 +115,7 @@ export class ParkedMessages {
     const { listener, call, speaker } = this.options;
     const replayed: string[] = [];
     const told = () => said.map(({ kind }) => kind.type);
-    for (const { record, topic, partition, type } of parked) {
+    for (const { record, topic, partition, type, cause, detail } of parked) {
       const read = readRecord({ topic, partition, record }, listener);
       const stop = (detail: string): ReplayResult => ({
         caseId,
@@ -124,6 +124,8 @@ export class ParkedMessages {
         failing: { type, detail },
         said: told(),
       });
+      // Under an id that is another's it is nobody's word: it can only be set aside.
+      if (cause === 'id-reused') return stop(detail ?? cause);
       const missing = await missingLaw(read, speaker);
       if (missing !== undefined) return stop(`waits for version ${missing} of the law`);
       if (read.what === 'broken') return stop(read.parked.detail ?? read.parked.cause);

@@ -3,6 +3,7 @@ import { rows } from '@lien-thong/service';
 import { inspect } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { StartOver } from './broker/broker';
+import { earlierContents, identityOf, isRepeat, type Identity } from './identity';
 import { lawOf } from './law-source';
 import { say, workOf, type Received, type Saying, type Work } from './message';
 import { metrics } from './metrics';
@@ -53,24 +54,24 @@ const OPEN = `
     where p.topic = m.topic and p.partition = m.partition and p.epoch = m.epoch and p.next_offset = m.next
     returning p.topic || '/' || p.partition as place),
   fresh as (
-    insert into inbox (id, source) select * from unnest($6::uuid[], $7::text[]) on conflict do nothing
+    insert into inbox (id, source, content) select * from unnest($6::uuid[], $7::text[], $9::bytea[]) on conflict do nothing
     returning id || ' ' || source as who),
   held as (select case_id from held_case where case_id = any($8::uuid[]) for share)
   select (select array_agg(place) from moved) as moved, (select array_agg(who) from fresh) as fresh,
          (select array_agg(case_id) from held) as held`;
 
-const envelopeOf = (read: Read): { id: string; source: string; subject: string } | undefined => {
-  if (read.what === 'message')
-    return { id: read.message.id, source: read.message.source, subject: read.message.caseId };
-  return read.what === 'broken' ? read.envelope : undefined;
-};
+const ID_REUSED = 'a message of this id and sender was worked on before and said something else';
 
-const identity = ({ id, source }: { id: string; source: string }) => `${id} ${source}`;
+function inWords(fault: unknown): string | undefined {
+  if (fault === undefined || typeof fault === 'string') return fault;
+  return fault instanceof Error ? `${fault.name}: ${fault.message}` : inspect(fault);
+}
 
 export class BatchTransaction {
   private readonly said: Saying[] = [];
   private readonly law;
   private readonly parked: ParkedRecord[] = [];
+  private readonly identities = new Map<Read, Identity>();
   private readonly heldCases = new Set<string>();
   private readonly counts: (() => void)[] = [];
 
@@ -105,40 +106,56 @@ export class BatchTransaction {
   }
 
   private async open(reads: readonly Read[], moves: readonly Move[]): Promise<Read[]> {
-    const unique = new Map(
-      reads.flatMap((read) => {
-        const envelope = envelopeOf(read);
-        return envelope ? [[identity(envelope), envelope] as const] : [];
-      }),
-    );
-    const envelopes = [...unique.values()];
+    const firsts = new Map<string, Identity>();
+    for (const read of reads) {
+      const identity = identityOf(read);
+      if (!identity) continue;
+      this.identities.set(read, identity);
+      if (!firsts.has(identity.who)) firsts.set(identity.who, identity);
+    }
+    const identities = [...firsts.values()];
     const [opening] = await rows<Opening>(this.db, OPEN, [
       moves.map((m) => m.topic),
       moves.map((m) => m.partition),
       moves.map((m) => m.epoch),
       moves.map((m) => m.next),
       moves.map((m) => m.after),
-      envelopes.map((e) => e.id),
-      envelopes.map((e) => e.source),
-      [...new Set(envelopes.map((e) => e.subject))],
+      identities.map(({ id }) => id),
+      identities.map(({ source }) => source),
+      [...new Set(identities.map(({ caseId }) => caseId))],
+      identities.map(({ content }) => content),
     ]);
     const moved = new Set(opening?.moved ?? []);
     const fenced = moves.map(placeOf).filter((place) => !moved.has(place));
     if (fenced.length) throw new Fenced(new Set(fenced));
     for (const caseId of opening?.held ?? []) this.heldCases.add(caseId);
-    return this.dropRepeats(reads, new Set(opening?.fresh ?? []));
+    const fresh = new Set(opening?.fresh ?? []);
+    const known = await earlierContents(
+      this.db,
+      identities.filter(({ who }) => !fresh.has(who)),
+    );
+    for (const { who, content } of identities) if (fresh.has(who)) known.set(who, content);
+    return this.dropRepeats(reads, fresh, known);
   }
 
-  private dropRepeats(reads: readonly Read[], fresh: ReadonlySet<string>): Read[] {
+  /** Another message under the id of one that came before is no repeat: somebody forged it or made a mistake. */
+  private dropRepeats(
+    reads: readonly Read[],
+    fresh: ReadonlySet<string>,
+    known: ReadonlyMap<string, Buffer | null>,
+  ): Read[] {
     const seen = new Set<string>();
-    return reads.filter((read) => {
-      const envelope = envelopeOf(read);
-      if (!envelope) return true;
-      const who = identity(envelope);
+    return reads.flatMap((read) => {
+      const identity = this.identities.get(read);
+      if (!identity) return [read];
+      const { who } = identity;
       const again = !fresh.has(who) || seen.has(who);
       seen.add(who);
-      if (again) this.counts.push(() => metrics.repeated.inc());
-      return !again;
+      if (!again) return [read];
+      if (!isRepeat(identity, known.get(who)))
+        return [{ what: 'broken', place: read.place, parked: this.asParked(read, 'id-reused', ID_REUSED) }];
+      this.counts.push(() => metrics.repeated.inc());
+      return [];
     });
   }
 
@@ -148,8 +165,8 @@ export class BatchTransaction {
       this.counts.push(() => metrics.ignored.inc({ type: read.type }));
       return false;
     }
-    const envelope = envelopeOf(read);
-    if (envelope && this.heldCases.has(envelope.subject)) return this.parkOne(this.asParked(read, 'held'));
+    const identity = this.identities.get(read);
+    if (identity && this.heldCases.has(identity.caseId)) return this.parkOne(this.asParked(read, 'held'));
     if (read.what === 'broken') return this.parkOne(read.parked);
     if (poison !== undefined) return this.parkOne(this.asParked(read, 'handler-failed', poison));
     return true;
@@ -157,22 +174,16 @@ export class BatchTransaction {
 
   private asParked(read: Read, cause: ParkedRecord['cause'], fault?: unknown): ParkedRecord {
     const { topic, partition, record } = read.place;
-    const detail =
-      fault instanceof Error
-        ? `${fault.name}: ${fault.message}`
-        : fault === undefined
-          ? undefined
-          : inspect(fault);
     const type = read.what === 'message' ? read.message.type : undefined;
-    const envelope = envelopeOf(read);
+    const identity = this.identities.get(read);
     return {
       topic,
       partition,
       record,
       cause,
-      detail,
-      caseId: envelope?.subject,
-      messageId: envelope?.id,
+      detail: inWords(fault),
+      caseId: identity?.caseId,
+      messageId: identity?.id,
       type,
     };
   }

@@ -1,5 +1,11 @@
-import { type CaseView, type Filed } from '@lien-thong/contracts';
-import { HOSTILE_TEXTS } from '@lien-thong/testing';
+import {
+  DeathRegistrationPapersAsked,
+  type CaseView,
+  type Filed,
+  type ParkedList,
+} from '@lien-thong/contracts';
+import { eventually, HOSTILE_TEXTS } from '@lien-thong/testing';
+import { randomUUID } from 'node:crypto';
 import { declaration } from '../testing-ground/declaration';
 import { openDesk, type Desk } from '../testing-ground/desk';
 
@@ -91,6 +97,53 @@ describe('whoever attacks the filing desk', () => {
       expect(await desk.file(declaration(), key)).toMatchObject({ status: 400 });
     },
   );
+
+  it("gains nothing by another's idempotency key: neither the reply nor a word of what it was used for", async () => {
+    const key = 'somebody-elses-key';
+    const first = declaration();
+    first.deceased.personalId = '092044008881';
+    first.deceased.givenName = 'Tám Một';
+    const { body } = await desk.file<Filed>(first, key);
+    const other = await desk.as({ subject: 'ke-gian', posts: ['one-stop-officer'] });
+    const replayed = await other.post<{ code: string }>('cases', first, { 'idempotency-key': key });
+    expect([replayed.status, replayed.body.code]).toEqual([409, 'already-declared']);
+    const second = declaration();
+    second.deceased.personalId = '092044008882';
+    second.deceased.givenName = 'Tám Hai';
+    const own = await other.post<Filed>('cases', second, { 'idempotency-key': key });
+    expect(own.status).toBe(201);
+    expect(own.body.caseId).not.toBe(body.caseId);
+    expect(await desk.file<Filed>(first, key)).toMatchObject({ status: 201, body });
+  });
+
+  it('has another answer under the id of one that was worked on parked, and the case stays as it was', async () => {
+    const form = declaration();
+    form.deceased.personalId = '092044008883';
+    form.deceased.givenName = 'Tám Ba';
+    const { caseId } = (await desk.file<Filed>(form)).body;
+    const id = randomUUID();
+    const asked = { attempt: 1, papers: ['death-notice' as const], ground: 'Điều 4.' };
+    await desk.tell(DeathRegistrationPapersAsked, caseId, asked, id);
+    const standing = () => desk.get<CaseView>(`cases/${caseId}`).then(({ body }) => body);
+    const before = await eventually(standing, ({ status }) => status === 'supplement-asked', {
+      within: 20_000,
+    });
+    await desk.tell(DeathRegistrationPapersAsked, caseId, { ...asked, papers: ['identity-paper'] }, id);
+    const parked = await eventually(
+      () =>
+        desk.get<ParkedList>('parked').then(({ body }) => body.items.filter((one) => one.caseId === caseId)),
+      (items) => items.length > 0,
+      { within: 20_000 },
+    );
+    expect(parked).toMatchObject([
+      { cause: 'id-reused', messageId: id, detail: expect.stringContaining('said something else') as string },
+    ]);
+    const { steps, status } = await standing();
+    expect([steps, status]).toEqual([
+      before.steps.map((step) => expect.objectContaining(step) as object),
+      before.status,
+    ]);
+  });
 
   it.each([
     ['if-match', `"1'; drop table linked_case; --"`],

@@ -1,7 +1,14 @@
 import { Flag, Instant, ListFormatted, ListOf, OneOf, Part, Text, Uuid, Whole } from '../schema/fields';
 
 export const PARKED_STATES = ['failed', 'held', 'replayed', 'set-aside'] as const;
-export const PARKING_CAUSES = ['unreadable', 'unknown-type', 'invalid', 'handler-failed', 'held'] as const;
+export const PARKING_CAUSES = [
+  'unreadable',
+  'unknown-type',
+  'invalid',
+  'id-reused',
+  'handler-failed',
+  'held',
+] as const;
 
 /** A message that could not be worked on. */
 export class ParkedLine {

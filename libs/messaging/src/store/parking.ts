@@ -3,7 +3,8 @@ import type { IncomingRecord, TopicPartition } from '../broker/broker';
 import type { Sealing } from '../sealing';
 
 /** Why a record is parked. `held` is no fault of its own: it waits behind another of its case. */
-export type ParkingCause = 'unreadable' | 'unknown-type' | 'invalid' | 'handler-failed' | 'held';
+export type ParkingCause =
+  'unreadable' | 'unknown-type' | 'invalid' | 'id-reused' | 'handler-failed' | 'held';
 
 export interface ParkedRecord extends TopicPartition {
   cause: ParkingCause;

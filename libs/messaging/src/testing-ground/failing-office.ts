@@ -100,6 +100,12 @@ export function failingOffice(name: string) {
     withdraw: (caseId: string): OutgoingRecord => recordFor(prefix, CaseWithdrawn, { caseId }),
     entries: () => office.entries(),
     entriesOf: async (caseId: string) => (await office.entries()).filter((entry) => entry.case_id === caseId),
+    /** Waits until so many messages of a case were worked on. */
+    arrived: (caseId: string, count: number) =>
+      eventually(
+        () => office.entries(),
+        (entries) => entries.filter((entry) => entry.case_id === caseId).length >= count,
+      ),
     parkedAtLeast: (caseId: string, count: number) =>
       eventually(
         () => parkedOf(caseId),
