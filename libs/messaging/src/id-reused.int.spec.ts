@@ -46,7 +46,7 @@ describe('another message under the id of one that was worked on', () => {
     for (const other of [withdraw(caseId), register(victim, 1)]) {
       other.headers['ce_id'] = id;
       await office.send(other);
-      expect(await office.parkedAtLeast(other.key!, 1)).toMatchObject([PARKED]);
+      expect(await office.parkedAtLeast(other.key, 1)).toMatchObject([PARKED]);
     }
     expect(await attempts(caseId)).toEqual([1]);
     expect(await attempts(victim)).toEqual([]);

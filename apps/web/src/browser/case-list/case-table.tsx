@@ -8,7 +8,7 @@ import { instantText, typedOf } from '../days';
 const Row = ({ item }: { item: CaseListItem }) => (
   <Table.Tr>
     <Table.Td>
-      <Anchor component={Link} to={`/ho-so/${item.caseId}`} underline="always" fw={600}>
+      <Anchor component={Link} to={`/ho-so/${item.caseId}`} underline="always" fw={600} className="typed">
         {item.deceasedName}
       </Anchor>
       <Text size="sm" c="gray.7">

@@ -18,7 +18,7 @@ const Fact = ({ name, children }: { name: string; children: React.ReactNode }) =
     <Text component="dt" size="sm" c="gray.7">
       {name}
     </Text>
-    <Text component="dd" m={0} fw={600} style={{ overflowWrap: 'anywhere' }}>
+    <Text component="dd" m={0} fw={600} className="typed">
       {children}
     </Text>
   </div>
@@ -50,8 +50,8 @@ const Similar = ({ similar }: { similar: NonNullable<CaseView['similar']> }) => 
   <Alert color="amber" variant="outline" title="Có hồ sơ của người trùng tên và ngày sinh">
     {similar.map(({ caseId, deceasedName, dossierCode }) => (
       <div key={caseId}>
-        <Anchor component={Link} to={`/ho-so/${caseId}`} underline="always">
-          {deceasedName} {dossierCode}
+        <Anchor component={Link} to={`/ho-so/${caseId}`} underline="always" className="typed">
+          <bdi>{deceasedName}</bdi> {dossierCode}
         </Anchor>
       </div>
     ))}
@@ -70,7 +70,7 @@ const Heading = ({ view }: { view: CaseView }) => (
   </Group>
 );
 
-function Shown({ view, refusal }: { view: CaseView; refusal: Refusal | null }) {
+export function Shown({ view, refusal }: { view: CaseView; refusal: Refusal | null }) {
   return (
     <Stack gap="lg">
       {refusal?.status === 401 && <RefusalAlert refusal={refusal} />}

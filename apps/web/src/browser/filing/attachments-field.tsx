@@ -28,7 +28,7 @@ function UnderWay({ name, part, refusal, onForget }: Upload & { onForget: () => 
   return (
     <Group gap="sm">
       <Text c="brick" fw={700} role="alert" style={{ overflowWrap: 'anywhere', flex: '1 1 12rem' }}>
-        {name}: {refusal}
+        <bdi>{name}</bdi>: {refusal}
       </Text>
       <Button variant="default" size="compact-sm" onClick={onForget}>
         Đã hiểu

@@ -45,8 +45,14 @@ export function Refused({ refusal, faults }: Props) {
         <List>
           {similar.map(({ caseId, deceasedName, dossierCode: code }) => (
             <List.Item key={caseId}>
-              <Anchor component={Link} to={`/ho-so/${caseId}`} target="_blank" underline="always">
-                {deceasedName}
+              <Anchor
+                component={Link}
+                to={`/ho-so/${caseId}`}
+                target="_blank"
+                underline="always"
+                className="typed"
+              >
+                <bdi>{deceasedName}</bdi>
                 {code && `, hồ sơ ${code}`}
               </Anchor>
             </List.Item>

@@ -73,6 +73,22 @@ describe("the family's page", () => {
     expect(page).toContain('&quot;&gt;&lt;script&gt;');
   });
 
+  it.each([
+    `<script>alert(1)</script>`,
+    `</p><h1>Giả</h1>`,
+    '\u202Egnp.exe',
+    'Nguye\u0302\u0303n',
+    'Ư'.repeat(150),
+  ])('shows %j as the text it is, wherever a service tells it', (text) => {
+    const hostile = progressPage(
+      { ...progress, dossierCode: text, steps: [{ name: text, state: 'done' }] },
+      { items: [{ ...reading, roleName: text, office: text }], more: false },
+    );
+    const escaped = text.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    expect(hostile.split(escaped)).toHaveLength(6);
+    expect(hostile).not.toMatch(/<script|<h1>Giả/);
+  });
+
   it('asks for the code in a form that works without a script', () => {
     expect(codePage()).toMatch(/<form action="\/tra-cuu" method="get">[\s\S]*<label for="code">/);
   });
