@@ -34,6 +34,7 @@ import { LinkedCase } from './linked-case/linked-case.entity';
 import { ToppedUpHandler } from './linked-case/topped-up.handler';
 import { onParked, StuckHandler } from './linked-case/stuck.handler';
 import { Attachments1764000030000 } from './migrations/1764000030000-attachments';
+import { UploadQuotas1764000031000 } from './migrations/1764000031000-upload-quotas';
 import { LawProposals1764000011000 } from './migrations/1764000011000-law-proposals';
 import { LinkedCases1764000002000 } from './migrations/1764000002000-linked-cases';
 import { Misses } from './progress/misses';
@@ -62,6 +63,7 @@ export class AppModule {
               LinkedCases1764000002000,
               LawProposals1764000011000,
               Attachments1764000030000,
+              UploadQuotas1764000031000,
             ],
           ),
         ),

@@ -14,6 +14,9 @@ export class OneStopEnvironment extends GazetteEnvironment {
   @IsString() ATTACHMENT_FOLDER!: string;
   /** The largest file that is taken, in bytes. */
   @Type(() => Number) @IsInt() @Min(1000) @Max(MOST_IN_FORM) ATTACHMENT_MOST_BYTES = MOST_IN_FORM;
+  /** How many files, and bytes, one account may upload in a day, of all instances together. 0: no limit. */
+  @Type(() => Number) @IsInt() @Min(0) @Max(1_000_000) ATTACHMENTS_PER_DAY = 5000;
+  @Type(() => Number) @IsInt() @Min(0) @Max(10_000_000_000_000) ATTACHMENT_BYTES_PER_DAY = 10_000_000_000;
   /** How long a file may wait for the case that names it, in hours. */
   @Type(() => Number) @IsInt() @Min(1) @Max(720) ATTACHMENT_UNNAMED_HOURS = 24;
 }

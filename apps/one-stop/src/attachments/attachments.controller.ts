@@ -20,7 +20,13 @@ export class AttachmentsController {
   })
   @TakesFile(MEDIA_TYPES, 'Chỉ nhận tệp PDF, JPEG hoặc PNG.')
   @Answers(201, 'kept; the media type is what the content is, whatever was sent', StoredAttachment)
-  @Refuses([400, 'upload-cut-off'], [413, 'too-large'], [415, 'unsupported-media-type'], [422, CONTENT_CODES])
+  @Refuses(
+    [400, 'upload-cut-off'],
+    [413, 'too-large'],
+    [415, 'unsupported-media-type'],
+    [422, CONTENT_CODES],
+    [429, 'upload-quota-reached, too-many-requests: `retry-after` says how long'],
+  )
   @Allows('attachment.add')
   @Post()
   add(

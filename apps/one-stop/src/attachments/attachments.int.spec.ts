@@ -19,6 +19,7 @@ import { AttachmentRegister } from './attachment-register';
 import { Clearing } from './clearing';
 import { FolderStore } from './folder-store';
 import { Incoming } from './incoming';
+import { UploadQuota } from './upload-quota';
 
 jest.setTimeout(60_000);
 
@@ -313,7 +314,8 @@ describe('a file that the family brings', () => {
       const clock = new Clock();
       clock.moveTo(new Date(Date.now() + hoursLater * 3_600_000));
       const [store, incoming] = [new FolderStore(folder), new Incoming(join(folder, 'incoming'), MOST_BYTES)];
-      return new Clearing(new AttachmentRegister(desk.database), store, incoming, clock, 24);
+      const quota = new UploadQuota(desk.database, clock, { files: 0, bytes: 0 });
+      return new Clearing(new AttachmentRegister(desk.database), store, incoming, quota, clock, 24);
     };
     const isKept = async ({ sha256 }: StoredAttachment) => [
       (await desk.query('select 1 from attachment where sha256 = $1 and in_store', [sha256])).length,

@@ -10,20 +10,28 @@ import { Clearing, UNNAMED_HOURS } from './clearing';
 import { FolderStore } from './folder-store';
 import { Incoming } from './incoming';
 import { AttachmentIntake } from './intake';
+import { DAILY_MOST, UploadQuota, type DailyMost } from './upload-quota';
 
 interface Options {
   environment: Pick<
     OneStopEnvironment,
-    'ATTACHMENT_FOLDER' | 'ATTACHMENT_MOST_BYTES' | 'ATTACHMENT_UNNAMED_HOURS'
+    | 'ATTACHMENT_FOLDER'
+    | 'ATTACHMENT_MOST_BYTES'
+    | 'ATTACHMENT_UNNAMED_HOURS'
+    | 'ATTACHMENTS_PER_DAY'
+    | 'ATTACHMENT_BYTES_PER_DAY'
   >;
 }
 
 /** Giấy tờ đính kèm: the files that a family brings. */
 @Module({})
 export class AttachmentsModule {
-  static of({
-    environment: { ATTACHMENT_FOLDER, ATTACHMENT_MOST_BYTES, ATTACHMENT_UNNAMED_HOURS },
-  }: Options): DynamicModule {
+  static of({ environment }: Options): DynamicModule {
+    const { ATTACHMENT_FOLDER, ATTACHMENT_MOST_BYTES, ATTACHMENT_UNNAMED_HOURS } = environment;
+    const dailyMost: DailyMost = {
+      files: environment.ATTACHMENTS_PER_DAY,
+      bytes: environment.ATTACHMENT_BYTES_PER_DAY,
+    };
     // On the file system of the store, so that a file is moved there and not copied.
     const incoming = join(ATTACHMENT_FOLDER, 'incoming');
     return {
@@ -34,6 +42,8 @@ export class AttachmentsModule {
         AttachmentIntake,
         CaseAttachments,
         Clearing,
+        UploadQuota,
+        { provide: DAILY_MOST, useValue: dailyMost },
         { provide: AttachmentStore, useFactory: () => new FolderStore(ATTACHMENT_FOLDER) },
         { provide: Incoming, useFactory: () => new Incoming(incoming, ATTACHMENT_MOST_BYTES) },
         { provide: UNNAMED_HOURS, useValue: ATTACHMENT_UNNAMED_HOURS },

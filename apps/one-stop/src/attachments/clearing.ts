@@ -9,6 +9,7 @@ import {
 import { AttachmentRegister } from './attachment-register';
 import { AttachmentStore } from './attachment-store';
 import { Incoming } from './incoming';
+import { UploadQuota } from './upload-quota';
 
 /** How long a file may wait for the case that names it, in hours. */
 export const UNNAMED_HOURS = Symbol('unnamed-hours');
@@ -29,6 +30,7 @@ export class Clearing implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly register: AttachmentRegister,
     private readonly store: AttachmentStore,
     private readonly incoming: Incoming,
+    private readonly quota: UploadQuota,
     private readonly clock: Clock,
     @Inject(UNNAMED_HOURS) private readonly hours: number,
   ) {}
@@ -49,6 +51,7 @@ export class Clearing implements OnApplicationBootstrap, BeforeApplicationShutdo
   async clear(): Promise<number> {
     const before = new Date(this.clock.now().getTime() - this.hours * HOUR_MS);
     await this.incoming.clear(before);
+    await this.quota.forget();
     let cleared = 0;
     for (let some = AT_ONCE; some && !this.stopping; cleared += some) some = await this.clearSome(before);
     return cleared;
