@@ -1,3 +1,4 @@
+import type { Reach } from '@lien-thong/access';
 import {
   CASE_STATUSES,
   CASE_STATUS_NAMES,
@@ -80,12 +81,16 @@ export const caseView = (law: Law, c: LinkedCase, { claimed, similar }: Around):
   ...(similar.length ? { similar } : {}),
 });
 
-export const listItem = (c: LinkedCase): CaseListItem => ({
+/** A name as those see it who need figures and not persons. */
+const MASKED = '***';
+
+/** A line of a list. `readable`: the cases of which communes the asker may read; only there a name is told. */
+export const listItem = (c: LinkedCase, readable: Reach): CaseListItem => ({
   caseId: c.caseId,
   status: c.status,
   commune: c.commune,
   channel: c.channel,
-  deceasedName: c.deceasedName,
+  deceasedName: readable.covers(c.commune) ? c.deceasedName : MASKED,
   submittedAt: c.submittedAt.toISOString(),
   ...set('dossierCode', c.dossierCode),
   ...set('promisedOn', c.promisedOn),

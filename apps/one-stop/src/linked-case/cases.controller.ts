@@ -22,7 +22,7 @@ export class CasesController {
     private readonly reads: ReadLog,
   ) {}
 
-  @ApiOperation({ summary: 'Cases, newest first' })
+  @ApiOperation({ summary: 'Cases, newest first; names only of those that the asker may read' })
   @TakesQuery(CaseQuery)
   @Answers(200, 'a page', CaseList)
   @Refuses([403, 'not-allowed, outside-your-unit'], [422, 'invalid-query'])
@@ -49,7 +49,8 @@ export class CasesController {
     const filter = { commune, status, dueBefore, cursor };
     await this.reads.recordList(asker, 'case.list', 'cases', filter);
     const cases = await found.getMany();
-    const items = cases.slice(0, size).map(listItem);
+    const readable = asker.reach('case.read');
+    const items = cases.slice(0, size).map((c) => listItem(c, readable));
     if (cases.length <= size) return { items };
     const next = items.at(-1)!.caseId;
     const rest = new URLSearchParams({ ...(query as Record<string, string>), cursor: next });

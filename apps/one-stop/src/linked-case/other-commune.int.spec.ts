@@ -96,4 +96,32 @@ describe("another commune's case", () => {
     });
     expect([replayed.status, replayed.body.caseId]).toEqual([409, undefined]);
   });
+
+  it("is listed to the province's monitor without its name, and cannot be read by him", async () => {
+    const unit = { kind: 'province', code: '92' } as const;
+    const monitor = await desk.as({ subject: 'giam-sat', posts: [{ role: 'province-monitor', unit }] });
+    const { items } = (await monitor.get<CaseList>('cases')).body;
+    expect(items.length).toBeGreaterThan(0);
+    expect(new Set(items.map(({ deceasedName }) => deceasedName))).toEqual(new Set(['***']));
+    expect(items.map(({ caseId }) => caseId)).toContain(online);
+    expect((await monitor.get(`cases/${online}`)).status).toBe(403);
+  });
+
+  it('is listed with its name only where one of the postings lets the asker read it', async () => {
+    const both = await desk.as({
+      subject: 'kiem-nhiem',
+      posts: [
+        { role: 'province-monitor', unit: { kind: 'province', code: '92' } },
+        { role: 'one-stop-officer', unit: { kind: 'commune', code: '31135' } },
+      ],
+    });
+    const there = await desk.as(officerOf('31135'));
+    const elsewhere = { ...next(), commune: '31135' };
+    const filed = await there.post<Filed>('cases', elsewhere, { 'idempotency-key': crypto.randomUUID() });
+    expect(filed.status).toBe(201);
+    const { items } = (await both.get<CaseList>('cases?limit=200')).body;
+    const nameOf = (id: string) => items.find(({ caseId }) => caseId === id)!.deceasedName;
+    expect(nameOf(filed.body.caseId)).toBe(`Trần Văn ${elsewhere.deceased.givenName}`);
+    expect(nameOf(online)).toBe('***');
+  });
 });

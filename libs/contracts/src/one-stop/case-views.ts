@@ -94,7 +94,8 @@ export class CaseListItem {
   @OneOf('Trạng thái', STATUS_WORDS) status!: CaseStatus;
   @CommuneCode('Xã, phường tiếp nhận') commune!: string;
   @OneOf('Hình thức nộp', CHANNELS) channel!: Channel;
-  @Text('Người đã mất', { max: 150 }) deceasedName!: string;
+  @Text('Người đã mất', { max: 150, note: '`***` where the asker may list the case and not read it.' })
+  deceasedName!: string;
   @Instant('Nộp lúc') submittedAt!: string;
   @Code('Mã hồ sơ', { optional: true }) dossierCode?: string;
   @Day('Ngày hẹn trả', { optional: true }) promisedOn?: string;
