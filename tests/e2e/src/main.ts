@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { hostileText } from './hostile-text.e2e';
 import { personalDataInLogs } from './silent-logs';
 import { realisticCases } from './realistic-cases';
 import { run } from './sample-case.e2e';
@@ -61,6 +62,18 @@ async function main(): Promise<number> {
           join(dataDir, 'shots'),
         );
       },
+    );
+    await attempt('what a stranger typed is shown as text, on a telephone too', score, () =>
+      hostileText(
+        {
+          webUrl: `http://127.0.0.1:${web}`,
+          oneStop: system.urls['one-stop'],
+          officer: 'Nguyễn Thị Thu Hà',
+        },
+        system.signIn(DESK),
+        sampleCase(1, today()),
+        join(dataDir, 'shots'),
+      ),
     );
     await attempt(
       `${CASES} cases in realistic mixture end as the registers and the law say`,

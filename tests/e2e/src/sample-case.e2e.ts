@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { inBrowser } from './browser';
 import { fillForm, type Commune } from './fill-form';
 
-interface System {
+export interface System {
   webUrl: string;
   /** Who files, as the sign-in page shows the name. */
   officer: string;
@@ -21,7 +21,7 @@ export interface Seen {
 const COMPLETED_WITHIN_MS = 60_000;
 
 /** By hand, at the provider's page; it leads back to where one came from. */
-async function signIn(page: Page, { webUrl, officer }: System): Promise<void> {
+export async function signIn(page: Page, { webUrl, officer }: System): Promise<void> {
   await page.goto(webUrl);
   await page.getByRole('banner').getByRole('link', { name: 'Đăng nhập' }).click();
   await page.getByText('chỉ để trình diễn').waitFor();
