@@ -1,6 +1,10 @@
 import { AuditModule, AuditTables1764000040000, recordOperation } from '@lien-thong/audit';
 import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
-import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
+import {
+  InboxContents1764000000100,
+  MessagingModule,
+  MessagingTables1764000000000,
+} from '@lien-thong/messaging';
 import { CaseKeys1764000000500, MessageSealing, PrivacyModule } from '@lien-thong/privacy';
 import { databaseOptions, ServiceModule } from '@lien-thong/service';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -24,6 +28,7 @@ export class AppModule {
             [],
             [
               MessagingTables1764000000000,
+              InboxContents1764000000100,
               CaseKeys1764000000500,
               DirectoryTables1764000020000,
               AuditTables1764000040000,

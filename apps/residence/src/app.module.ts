@@ -1,7 +1,11 @@
 import { AuditModule, AuditTables1764000040000, recordOperation } from '@lien-thong/audit';
 import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
 import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/gazette';
-import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
+import {
+  InboxContents1764000000100,
+  MessagingModule,
+  MessagingTables1764000000000,
+} from '@lien-thong/messaging';
 import { CaseKeys1764000000500, MessageSealing, PrivacyModule } from '@lien-thong/privacy';
 import { databaseOptions, ServiceModule } from '@lien-thong/service';
 import { TrustedOffices } from '@lien-thong/signature';
@@ -29,6 +33,7 @@ export class AppModule {
             [Deregistration],
             [
               MessagingTables1764000000000,
+              InboxContents1764000000100,
               CaseKeys1764000000500,
               GazetteTables1764000010000,
               DirectoryTables1764000020000,

@@ -5,6 +5,7 @@ export { type KeptMessage, type KeptRecord, type Sealing } from './sealing';
 export { UnitOfWork } from './unit-of-work';
 export { MessagingModule, BROKER, type MessagingOptions } from './messaging.module';
 export { MessagingTables1764000000000 } from './store/messaging-tables';
+export { InboxContents1764000000100 } from './store/inbox-contents';
 export { Gathering } from './gather';
 export { waves } from './waves';
 export { type OnErased } from './erasure.handler';

@@ -1,4 +1,8 @@
-import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
+import {
+  InboxContents1764000000100,
+  MessagingModule,
+  MessagingTables1764000000000,
+} from '@lien-thong/messaging';
 import {
   createService,
   databaseOptions,
@@ -27,7 +31,11 @@ export class Office {
       imports: [
         ServiceModule.of({ name: 'residence', logLevel: environment.LOG_LEVEL }),
         TypeOrmModule.forRoot(
-          databaseOptions(environment, [], [MessagingTables1764000000000, AuditTables1764000040000]),
+          databaseOptions(
+            environment,
+            [],
+            [MessagingTables1764000000000, InboxContents1764000000100, AuditTables1764000040000],
+          ),
         ),
         MessagingModule.of({ office: 'residence', environment, onOperated: recordOperation }),
         AuditModule.of({ office: 'residence' }),

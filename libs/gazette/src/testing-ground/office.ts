@@ -1,6 +1,7 @@
 import { DeregisterResidence, ResidenceDeregistered } from '@lien-thong/contracts';
 import { lawFiles, type Law, type LawFiles } from '@lien-thong/law';
 import {
+  InboxContents1764000000100,
   Handles,
   MessagingModule,
   MessagingTables1764000000000,
@@ -44,7 +45,11 @@ export class Office {
       imports: [
         ServiceModule.of({ name: 'residence', logLevel: environment.LOG_LEVEL }),
         TypeOrmModule.forRoot(
-          databaseOptions(environment, [], [MessagingTables1764000000000, GazetteTables1764000010000]),
+          databaseOptions(
+            environment,
+            [],
+            [MessagingTables1764000000000, InboxContents1764000000100, GazetteTables1764000010000],
+          ),
         ),
         GazetteModule.of({ environment }),
         MessagingModule.of({ office: 'residence', environment, law: Gazette }),

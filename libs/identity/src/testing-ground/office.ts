@@ -1,5 +1,9 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
-import { MessagingModule, MessagingTables1764000000000 } from '@lien-thong/messaging';
+import {
+  InboxContents1764000000100,
+  MessagingModule,
+  MessagingTables1764000000000,
+} from '@lien-thong/messaging';
 import { databaseOptions, ServiceModule, type OfficeEnvironment } from '@lien-thong/service';
 import { Controller, Get, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -35,7 +39,11 @@ export class Office {
       imports: [
         ServiceModule.of({ name: 'monitoring', logLevel: environment.LOG_LEVEL }),
         TypeOrmModule.forRoot(
-          databaseOptions(environment, [], [MessagingTables1764000000000, DirectoryTables1764000020000]),
+          databaseOptions(
+            environment,
+            [],
+            [MessagingTables1764000000000, InboxContents1764000000100, DirectoryTables1764000020000],
+          ),
         ),
         IdentityModule.of({ environment }),
         MessagingModule.of({ office: 'monitoring', environment }),

@@ -22,8 +22,6 @@ export class MessagingTables1764000000000 implements Narrowing {
       create table inbox (
         id uuid not null,
         source text not null,
-        -- What it was, so that another message under its id is told from a repeat (see identity.ts).
-        content bytea,
         received_at timestamptz not null default now(),
         primary key (id, source)
       );

@@ -20,6 +20,7 @@ import type { KafkaSecurityEnvironment } from '../broker/kafkajs/security';
 import { Handles } from '../handles';
 import type { Received, Work } from '../message';
 import { BROKER, MessagingModule } from '../messaging.module';
+import { InboxContents1764000000100 } from '../store/inbox-contents';
 import { MessagingTables1764000000000 } from '../store/messaging-tables';
 import type { OnParked } from '../transaction';
 
@@ -107,7 +108,7 @@ const databaseOf = (url: string) =>
   databaseOptions(
     { DATABASE_URL: url, DATABASE_POOL: 8 },
     [],
-    [MessagingTables1764000000000, RegisterTable1764000000001],
+    [MessagingTables1764000000000, InboxContents1764000000100, RegisterTable1764000000001],
   );
 
 /** Looks into an office's database, making it ready first; nothing of the office is started. */
