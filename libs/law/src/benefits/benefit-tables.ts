@@ -27,6 +27,12 @@ export const READ_PARAMETERS = [
 ] as const;
 export type ReadParameter = (typeof READ_PARAMETERS)[number];
 
+/** Shares of a whole. */
+const RATES: readonly string[] = ['survivor-rate', 'survivor-rate-without-carer', 'pension-uplift'];
+
+/** How many times: none or less would be no benefit. */
+const times = { type: 'number', exclusiveMinimum: 0 };
+
 export const BENEFIT_GROUPS = ['insurance', 'state-budget', 'local'] as const;
 
 /** A sum that hangs on what the dead person drew each month, by a desk with a limit of its own. */
@@ -41,7 +47,11 @@ const monthly = {
 };
 
 export const BENEFIT_TABLES: Readonly<Record<string, TableShape>> = {
-  parameters: { required: READ_PARAMETERS, open: true, value: { type: 'number', minimum: 0 } },
+  parameters: {
+    required: READ_PARAMETERS,
+    open: true,
+    value: (key) => ({ type: 'number', minimum: 0, ...(RATES.includes(key) && { maximum: 1 }) }),
+  },
   benefits: {
     required: BENEFIT_CATEGORIES,
     value: record({
@@ -55,7 +65,7 @@ export const BENEFIT_TABLES: Readonly<Record<string, TableShape>> = {
       amount: record(
         {},
         {
-          times: { type: 'number' },
+          times,
           parameter: text,
           same_as: text,
           not_recorded: { type: 'boolean', const: true },
@@ -80,14 +90,14 @@ export const BENEFIT_TABLES: Readonly<Record<string, TableShape>> = {
     open: true,
     value: record({
       ...monthly,
-      times: { type: 'number', minimum: 0 },
+      times,
       of: oneOf('meritoriousAllowance', 'pension'),
       rate: oneOf('meritoriousRate'),
     }),
   },
   'meritorious-survivors': {
     required: ['monthly'],
-    value: record(monthly, { rate: { type: 'number', minimum: 0 } }),
+    value: record(monthly, { rate: times }),
   },
   survivors: {
     required: ['opening', ...SURVIVOR_RELATIONS],

@@ -1,5 +1,6 @@
 import type { LawFault } from '../rows/law-data-error';
 import { rowsOf, unknownReference, type ReadTables } from '../rows/read-rows';
+import { getOrAdd } from '../rows/row';
 import { BENEFIT_CATEGORIES } from '../words';
 import { READ_PARAMETERS } from './benefit-tables';
 import type { BenefitTerms, OnTopTerms } from './benefit-terms';
@@ -9,6 +10,7 @@ import { checkExclusions } from './check-exclusions';
 export const checkBenefits = (tables: ReadTables): LawFault[] => [
   ...benefitFaults(tables),
   ...monthlyFaults(tables),
+  ...abbreviationFaults(tables),
   ...checkExclusions(tables),
   ...unreadParameters(tables),
 ];
@@ -56,6 +58,20 @@ function monthlyFaults(tables: ReadTables): LawFault[] {
         ...(parameters.has(ofParameter) ? [] : [`there is no parameter ${ofParameter}`]),
         ...(deadlines.has(deadline) ? [] : [`there is no deadline ${deadline}`]),
       ].map((message) => unknownReference(table, line, `${row.key}: ${message}`));
+    }),
+  );
+}
+
+/** An abbreviation is what people and programs ask by: it names one benefit, of whatever day. */
+function abbreviationFaults(tables: ReadTables): LawFault[] {
+  const named = new Map<string, string>();
+  return ['benefits', 'on-top', 'meritorious-survivors'].flatMap((table) =>
+    rowsOf(tables, table).flatMap(({ row, line }): LawFault[] => {
+      const { abbreviation } = row.value as BenefitTerms;
+      const of = `${table} ${row.key}`;
+      const before = getOrAdd(named, abbreviation, () => of);
+      const message = `${row.key}: ${abbreviation} names ${before} already`;
+      return before === of ? [] : [{ file: `${table}.yaml`, line, code: 'overlap', message }];
     }),
   );
 }

@@ -16,6 +16,18 @@ export function checkHolidays(tables: ReadTables): LawFault[] {
   if (entryFaults.length) return entryFaults;
   const declared = rowsOf(tables, 'calendar').find(({ row }) => row.key === 'declared-days');
   if (!declared) return [];
+  const { first, last } = declared.row.value as { first: string; last: string };
+  if (last < first)
+    return [
+      {
+        ...fault(
+          declared.line,
+          'bad-date',
+          `declared-days: the last day ${last} is before the first, ${first}`,
+        ),
+        file: 'calendar.yaml',
+      },
+    ];
   const calendar = buildCalendar(indexRows([...rowsOf(tables, 'calendar'), ...rows].map(({ row }) => row)));
   return [...feastFaults(declared, rows, calendar), ...givenBackFaults(calendar)];
 }

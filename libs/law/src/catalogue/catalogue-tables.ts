@@ -1,4 +1,4 @@
-import { listOf, oneOf, record, text, truth, whole, type TableShape, type ValueSchema } from '../rows/shapes';
+import { listOf, oneOf, record, text, truth, type TableShape, type ValueSchema } from '../rows/shapes';
 
 export const STATUS_KEYS = [
   'new',
@@ -23,6 +23,11 @@ export const PROCEDURE_TABLES = [
   'results',
 ] as const;
 
+const statusNumber: ValueSchema = { type: 'integer', minimum: 1, maximum: STATUS_KEYS.length };
+
+/** Mã thủ tục hành chính, e.g. 1.000656. */
+const procedureCode: ValueSchema = { type: 'string', pattern: '^\\d\\.\\d{6}$' };
+
 const aboutProcedures = (value: ValueSchema): TableShape => ({
   required: ['linked-death'],
   open: true,
@@ -33,7 +38,7 @@ export const CATALOGUE_TABLES: Readonly<Record<string, TableShape>> = {
   procedures: {
     required: ['linked-death'],
     open: true,
-    value: record({ code: text }, { aliases: listOf(text), parts: listOf(text) }),
+    value: record({ code: procedureCode }, { aliases: listOf(procedureCode), parts: listOf(text) }),
   },
   'procedure-aliases': { required: [], open: true, value: record({ procedure: text, system: text }) },
   askers: aboutProcedures(record({ words: text })),
@@ -49,7 +54,7 @@ export const CATALOGUE_TABLES: Readonly<Record<string, TableShape>> = {
   ),
   'legal-bases': aboutProcedures(record({ instruments: listOf(text) })),
   results: aboutProcedures(record({ document: text }, { codes: listOf(text) })),
-  statuses: { required: STATUS_KEYS, value: record({ number: whole, paused: truth }) },
+  statuses: { required: STATUS_KEYS, value: record({ number: statusNumber, paused: truth }) },
   transitions: {
     required: [],
     open: true,

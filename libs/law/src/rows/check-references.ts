@@ -4,6 +4,8 @@ import { checkOfficeHours } from '../calendar/check-office-hours';
 import { checkDeadlines } from '../deadlines/check-deadlines';
 import { checkCatalogue } from '../catalogue/check-catalogue';
 import { checkPapers } from '../papers/check-papers';
+import { checkRetention } from '../retention/check-retention';
+import { checkUnits } from '../units/check-units';
 import { BENEFIT_CATEGORIES, PROCEDURE_KEYS } from '../words';
 import type { LawFault } from './law-data-error';
 import { unknownReference, type ReadTables } from './read-rows';
@@ -17,6 +19,8 @@ export const checkReferences = (tables: ReadTables): LawFault[] => [
   ...checkDeadlines(tables),
   ...checkPapers(tables),
   ...checkCatalogue(tables),
+  ...checkRetention(tables),
+  ...checkUnits(tables),
 ];
 
 const SCOPE_WORDS: Record<string, readonly string[]> = {

@@ -40,6 +40,14 @@ ajv.addFormat('day-of-year', (text: string) => isDay(`2024-${text}`));
 
 const day = { type: 'string', format: 'day' };
 const text = { type: 'string', minLength: 1 };
+/** Something to read: a source of blanks is none. */
+const written = { type: 'string', pattern: '\\S' };
+
+/** The codes of places, as they are written. */
+const SCOPE_CODES: Partial<Record<(typeof SCOPES)[number], object>> = {
+  province: { type: 'string', pattern: '^\\d{2}$' },
+  commune: { type: 'string', pattern: '^\\d{5}$' },
+};
 
 const rowSchema = (value: object) => ({
   type: 'object',
@@ -51,7 +59,7 @@ const rowSchema = (value: object) => ({
       type: 'object',
       minProperties: 1,
       additionalProperties: false,
-      properties: Object.fromEntries(SCOPES.map((s) => [s, text])),
+      properties: Object.fromEntries(SCOPES.map((s) => [s, SCOPE_CODES[s] ?? text])),
     },
     published_at: day,
     in_force_from: day,
@@ -61,7 +69,7 @@ const rowSchema = (value: object) => ({
       type: 'object',
       required: ['instrument'],
       additionalProperties: false,
-      properties: { instrument: text, article: text },
+      properties: { instrument: written, article: written },
     },
     confidence: { type: 'string', enum: [...CONFIDENCES] },
     note: text,

@@ -11,6 +11,11 @@ export interface TableShape {
 }
 
 export const text: ValueSchema = { type: 'string', minLength: 1 };
+/** A text whose braces hold one of the words: `{commune}`, or `{4+}` by a pattern. */
+export const template = (...words: readonly string[]): ValueSchema => ({
+  type: 'string',
+  pattern: `^([^{}]|\\{(${words.join('|')})\\})+$`,
+});
 export const truth: ValueSchema = { type: 'boolean' };
 export const whole: ValueSchema = { type: 'integer', minimum: 0 };
 export const day: ValueSchema = { type: 'string', format: 'day' };

@@ -69,7 +69,8 @@ const PARTS: Readonly<Record<string, string>> = {
   yymmdd: '(?<yymmdd>\\d{6})',
 };
 
-function patternOf({ template }: CodeFormat): RegExp {
+/** The form as a pattern. */
+export function patternOf({ template }: CodeFormat): RegExp {
   const pattern = template
     .replace(/[.*?^$()|[\]\\]/g, '\\$&')
     .replace(/\{(\w+)(\+?)\}/g, (whole, part: string, more: string) =>

@@ -1,8 +1,8 @@
-import { oneOf, record, text, whole, type TableShape, type ValueSchema } from '../rows/shapes';
+import { oneOf, record, template, text, whole, type TableShape, type ValueSchema } from '../rows/shapes';
 
 const agencyValues: Record<string, ValueSchema> = {
-  'agency-code': record({ template: text }),
-  'dossier-code': record({ template: text, serial_digits: whole }),
+  'agency-code': record({ template: template('province', 'commune') }),
+  'dossier-code': record({ template: template('agency', 'yymmdd', 'serial'), serial_digits: whole }),
 };
 
 export const UNIT_TABLES: Readonly<Record<string, TableShape>> = {
@@ -11,7 +11,10 @@ export const UNIT_TABLES: Readonly<Record<string, TableShape>> = {
     required: ['commune-one-stop', 'commune-committee'],
     open: true,
     value: record(
-      { title: text, level: oneOf('commune', 'district', 'province', 'ministry') },
+      {
+        title: template('commune', 'district', 'province'),
+        level: oneOf('commune', 'district', 'province', 'ministry'),
+      },
       { parent: text, succeeded_by: text },
     ),
   },
@@ -20,11 +23,15 @@ export const UNIT_TABLES: Readonly<Record<string, TableShape>> = {
     open: true,
     value: record({
       kind: oneOf('dossier', 'result-type', 'result'),
-      template: text,
+      template: template('agency', 'issuer', 'yymmdd', '\\d+\\+?'),
       issuer: oneOf('communes', 'code-issuers'),
     }),
   },
-  'code-issuers': { required: [], open: true, value: record({ code: text }) },
+  'code-issuers': {
+    required: [],
+    open: true,
+    value: record({ code: { type: 'string', pattern: '^[A-Z]\\d{2}$' } }),
+  },
   'province-changes': {
     required: [],
     open: true,
