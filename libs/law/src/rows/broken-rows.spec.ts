@@ -1,4 +1,4 @@
-import { LawDataError, lawFiles, readLaw, type LawFault } from '../index';
+import { communes, LawDataError, lawFiles, loadLaw, provinces, readLaw, type LawFault } from '../index';
 
 const files = lawFiles();
 const tables = Object.keys(files).filter((file) => file !== 'bundle.yaml');
@@ -29,10 +29,10 @@ describe.each(tables)('of %s', (file) => {
       text,
     );
     const line = lineOf('    - value:');
-    const missing = (field: string) =>
-      expect.objectContaining({ file, line, code: 'missing-field', message: expect.stringContaining(field) });
     const { faults } = broken(file, text, bare);
-    expect(faults).toEqual(['in_force_from', 'source', 'confidence'].map(missing));
+    const fields = ['in_force_from', 'source', 'confidence'];
+    expect(faults).toMatchObject(fields.map(() => ({ file, line, code: 'missing-field' })));
+    faults.forEach(({ message }, i) => expect(message).toContain(fields[i]));
   });
 
   it('a row with a day, a trust, a source and a field that are none is refused, each with its line', () => {
@@ -135,11 +135,10 @@ describe('a row that no question could be answered by is refused with its file, 
   });
 });
 
-it('every place that a row is limited to is one', async () => {
-  const { communes, loadLaw, provinces } = await import('../index');
+it('every place that a row is limited to is one', () => {
   const codes = new Set([...provinces(), ...communes()].map(({ code }) => code));
   const named = loadLaw().rows.flatMap(({ scope }) =>
-    [scope['province'] ?? [], scope['commune'] ?? []].flat(),
+    [scope['province'], scope['commune']].filter((code) => code !== undefined),
   );
   expect(named.length).toBeGreaterThan(0);
   expect(named.filter((code) => !codes.has(code))).toEqual([]);
