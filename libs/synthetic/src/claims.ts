@@ -71,6 +71,9 @@ export function claimOf(
 
 const CLOSE: readonly Relation[] = ['spouse', 'child', 'parent'];
 
+/** What the declarations leave unticked. */
+const UNTICKED = { disabled: false, withoutCarer: false, ownIncome: false };
+
 /** The close relatives at home and what the death brings them; nothing where there are none. */
 function survivorsOf(
   population: Population,
@@ -89,6 +92,7 @@ function survivorsOf(
     relation,
     birthDate,
     sex,
+    ...UNTICKED,
   }));
   const { kind } = survivorsBenefit(law(), { diedOn, facts: { ...factsOf(dead, diedOn), survivors } });
   if (kind === 'none') return undefined;

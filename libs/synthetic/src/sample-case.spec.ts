@@ -41,7 +41,8 @@ describe('a sample case', () => {
 
   it('is entitled to all four procedures', () => {
     for (const { death, benefit } of every) {
-      const facts = { pensioner: true, survivors: benefit!.survivors };
+      const survivors = benefit!.survivors!.map((one) => ({ ...one, ownIncome: false }));
+      const facts = { pensioner: true, survivors };
       const { granted } = funeralAllowance(law(), {
         diedOn: death.date,
         categories: benefit!.categories,

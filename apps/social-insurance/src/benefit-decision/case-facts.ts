@@ -25,8 +25,11 @@ const relativeOf = (survivor: Survivor, sexOfDeceased: Sex): Relative => ({
   relation: survivor.relation,
   birthDate: survivor.birthDate,
   sex: sexOf(survivor, sexOfDeceased),
-  disabled: survivor.disabled,
-  withoutCarer: survivor.withoutCarer,
+  // What a family leaves unticked it declares not to be so.
+  disabled: survivor.disabled === true,
+  withoutCarer: survivor.withoutCarer === true,
+  // The declaration has no question about incomes and no register of them is at hand: none is taken for granted.
+  ownIncome: false,
 });
 
 /** By the personal id, whose fourth digit tells century and sex (Decree 137/2015); of a spouse, by the deceased. */

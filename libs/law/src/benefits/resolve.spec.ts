@@ -78,8 +78,13 @@ describe('what is missing', () => {
     expect(missing).toMatchObject([{ fact: 'meritoriousAllowance', decides: ['ncc-mot-lan'] }]);
   });
 
+  const told = { disabled: false, withoutCarer: false, ownIncome: false };
+
   it('is the sex of a relative whose age alone does not decide', () => {
-    const { missing } = of({ pensioner: true, survivors: [{ relation: 'spouse', birthDate: '1969-01-01' }] });
+    const { missing } = of({
+      pensioner: true,
+      survivors: [{ ...told, relation: 'spouse', birthDate: '1969-01-01' }],
+    });
     expect(missing).toEqual([
       { fact: 'survivors.0.sex', question: 'Thân nhân thứ 1: Người này là nam hay nữ?', decides: ['tuat'] },
     ]);
@@ -108,7 +113,7 @@ describe('what comes on top', () => {
 });
 
 describe('the survivors', () => {
-  const child = { relation: 'child', birthDate: '2015-03-01' };
+  const child = { relation: 'child', birthDate: '2015-03-01', withoutCarer: false };
 
   it('are asked about only where somebody claims', () => {
     expect(of({ pensioner: true }).survivors).toBeUndefined();

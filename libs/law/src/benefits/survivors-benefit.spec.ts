@@ -4,9 +4,15 @@ const law = loadLaw();
 const ask = (facts: SurvivorsQuestion['facts'], diedOn = '2026-11-01') =>
   survivorsBenefit(law, { diedOn, facts });
 
-const NOT_OPENING = { pensioner: false, diedOfWorkAccident: false, accidentLossPercent: 0 };
-const child: Survivor = { relation: 'child', birthDate: '2015-03-01' };
-const spouse: Survivor = { relation: 'spouse', birthDate: '1960-01-01' };
+const NOT_OPENING = {
+  pensioner: false,
+  diedOfWorkAccident: false,
+  accidentLossPercent: 0,
+  voluntaryMonthsPaid: 0,
+};
+const TOLD = { disabled: false, withoutCarer: false, ownIncome: false };
+const child: Survivor = { ...TOLD, relation: 'child', birthDate: '2015-03-01' };
+const spouse: Survivor = { ...TOLD, relation: 'spouse', birthDate: '1960-01-01' };
 
 describe('the monthly survivors benefit', () => {
   it.each([
@@ -40,17 +46,66 @@ describe('the monthly survivors benefit', () => {
     ['a sister', { relation: 'sibling', birthDate: '2015-01-01' }, 'lump-sum'],
   ] as [string, Survivor, string][])('for %s: %s', (_, survivor, kind) => {
     const found = ask({
+      ...NOT_OPENING,
       monthsPaid: 180,
       averageEarnings: 6_000_000,
       monthsPaidBefore2014: 0,
-      survivors: [survivor],
+      survivors: [{ ...TOLD, ...survivor }],
     });
     expect(found.kind).toBe(kind);
   });
 
-  it('asks for the sex of a spouse where the age alone does not decide', () => {
-    const found = ask({ pensioner: true, survivors: [{ relation: 'spouse', birthDate: '1970-01-01' }] });
-    expect(found).toMatchObject({ kind: 'none', because: 'facts-missing', missing: ['survivors.0.sex'] });
+  it.each<[string, Survivor, string[]]>([
+    ['of nothing where a relative never could', { relation: 'sibling', birthDate: '2015-01-01' }, []],
+    [
+      'of a child whether anybody cares for it',
+      { relation: 'child', birthDate: '2015-01-01' },
+      ['withoutCarer'],
+    ],
+    [
+      'of a grown child whether it is disabled',
+      { relation: 'child', birthDate: '1990-01-01' },
+      ['disabled', 'withoutCarer'],
+    ],
+    [
+      'of a grown child that is not disabled nothing',
+      { ...TOLD, relation: 'child', birthDate: '1990-01-01' },
+      [],
+    ],
+    [
+      'of an old parent the income',
+      { relation: 'parent', birthDate: '1940-01-01' },
+      ['ownIncome', 'withoutCarer'],
+    ],
+    [
+      'of who has an income nothing more',
+      { relation: 'parent', birthDate: '1940-01-01', ownIncome: true },
+      [],
+    ],
+    [
+      'of a spouse whose age does not decide the sex',
+      { ...TOLD, relation: 'spouse', birthDate: '1970-01-01' },
+      ['sex'],
+    ],
+    [
+      'of a disabled spouse not the sex',
+      { relation: 'spouse', birthDate: '1970-01-01', disabled: true },
+      ['ownIncome', 'withoutCarer'],
+    ],
+    [
+      'of a young spouse all that would decide',
+      { relation: 'spouse', birthDate: '1970-01-01' },
+      ['sex', 'disabled', 'ownIncome', 'withoutCarer'],
+    ],
+  ])('asks %s', (_, survivor, facts) => {
+    const { missing, because } = ask({
+      pensioner: true,
+      survivors: [survivor],
+      pension: 1,
+      pensionMonthsDrawn: 0,
+    });
+    expect(missing).toEqual(facts.map((fact) => `survivors.0.${fact}`));
+    expect(because).toBe(facts.length ? 'facts-missing' : undefined);
   });
 });
 
@@ -80,12 +135,22 @@ describe('the lump sum', () => {
     expect(found).toMatchObject({ kind: 'lump-sum', amount: months * 5_000_000 });
   });
 
-  it('asks for the earnings it is counted from', () => {
-    expect(ask({ ...NOT_OPENING, monthsPaid: 24 })).toMatchObject({
-      kind: 'none',
-      because: 'facts-missing',
-      missing: ['averageEarnings', 'monthsPaidBefore2014'],
-    });
+  it.each<[SurvivorsQuestion['facts'], string[]]>([
+    [{ ...NOT_OPENING, monthsPaid: 24 }, ['averageEarnings', 'monthsPaidBefore2014']],
+    [
+      { ...NOT_OPENING, monthsPaid: 24, voluntaryMonthsPaid: undefined, averageEarnings: 1 },
+      ['voluntaryMonthsPaid', 'monthsPaidBefore2014'],
+    ],
+    [{ ...NOT_OPENING, monthsPaid: 0, voluntaryMonthsPaid: undefined }, ['voluntaryMonthsPaid']],
+    [{ monthsPaid: 200, voluntaryMonthsPaid: 0 }, ['pensioner', 'averageEarnings', 'monthsPaidBefore2014']],
+    [{ pensioner: true }, ['pension', 'pensionMonthsDrawn']],
+  ])('of %j asks only for what it is counted from', (facts, missing) => {
+    expect(ask(facts)).toMatchObject({ kind: 'none', because: 'facts-missing', missing });
+  });
+
+  it('counts what was paid voluntarily with the rest', () => {
+    const months = { monthsPaid: 60, voluntaryMonthsPaid: 60, monthsPaidBefore2014: 0 };
+    expect(ask({ ...NOT_OPENING, ...months, averageEarnings: 6_000_000 }).amount).toBe(20 * 6_000_000);
   });
 });
 

@@ -6,7 +6,7 @@ import { findRow, type Day, type LawRow } from '../rows/row';
 import { dong } from '../calendar/sentences';
 import type { BenefitDesk } from '../words';
 
-/** Thân nhân. */
+/** Thân nhân; what is left out is not known. */
 export interface Survivor {
   /** As the declaration words it; only a child, spouse or parent may draw the monthly benefit. */
   readonly relation: string;
@@ -15,7 +15,7 @@ export interface Survivor {
   /** Suy giảm khả năng lao động từ 81%. */
   readonly disabled?: boolean;
   readonly withoutCarer?: boolean;
-  /** Has an income of at least the reference level; not said counts as no. */
+  /** Has an income of at least the reference level. */
   readonly ownIncome?: boolean;
 }
 
@@ -70,9 +70,11 @@ export function survivorsBenefit(law: Law, { diedOn, facts }: SurvivorsQuestion)
   if (opened.holds === 'unknown') return none(law, 'facts-missing', row, opened.missing);
   if (opened.holds) {
     const survivors = (facts.survivors ?? []).map((one) => qualifies(law, diedOn, one));
-    const missing = survivors.flatMap((found, i) => (found === 'unknown' ? [`survivors.${i}.sex`] : []));
+    const missing = survivors.flatMap((found, i) =>
+      typeof found === 'boolean' ? [] : found.map((fact) => `survivors.${i}.${fact}`),
+    );
     if (missing.length) return none(law, 'facts-missing', row, missing);
-    const entitled = survivors.flatMap((found, i) => (found === 'yes' ? [i] : []));
+    const entitled = survivors.flatMap((found, i) => (found === true ? [i] : []));
     if (entitled.length) return monthly(law, diedOn, facts.survivors ?? [], entitled, row);
   }
   return lumpSum(law, diedOn, facts, row);
@@ -89,18 +91,33 @@ function none(
   return { kind: 'none', because, missing, formula: '', desk: DESK, article, rows, lawVersion: law.version };
 }
 
-function qualifies(law: Law, on: Day, one: Survivor): 'yes' | 'no' | 'unknown' {
+/** Whether a relative draws the monthly benefit, or the facts that would decide it and how much. */
+function qualifies(law: Law, on: Day, one: Survivor): boolean | (keyof Survivor)[] {
   const terms = findRow<RelativeTerms>(law.index, 'survivors', one.relation, on)?.value;
-  if (!terms || (terms.ownIncomeExcludes && one.ownIncome)) return 'no';
-  if (terms.disabled && one.disabled) return 'yes';
+  if (!terms || (terms.ownIncomeExcludes && one.ownIncome)) return false;
+  const byAge = ofAge(terms, one, on);
+  const disabled = terms.disabled && one.disabled;
+  if (byAge === false && disabled === false) return false;
+  const decided = byAge === true || disabled === true;
+  const facts: (keyof Survivor)[] = [
+    ...(decided || byAge !== undefined ? [] : (['sex'] as const)),
+    ...(decided || disabled !== undefined ? [] : (['disabled'] as const)),
+    ...(terms.ownIncomeExcludes ? (['ownIncome'] as const) : []),
+    'withoutCarer',
+  ];
+  const missing = facts.filter((fact) => one[fact] === undefined);
+  return missing.length ? missing : true;
+}
+
+/** Undefined where only the sex would tell. */
+function ofAge({ belowAge, fromAge }: RelativeTerms, one: Survivor, on: Day): boolean | undefined {
   const age = ageOn(one.birthDate, on);
-  if (terms.belowAge !== undefined && age < terms.belowAge) return 'yes';
-  if (!terms.fromAge) return 'no';
-  const { female, male } = terms.fromAge;
-  if (age >= Math.max(female, male)) return 'yes';
-  if (age < Math.min(female, male)) return 'no';
-  if (one.sex === undefined) return 'unknown';
-  return age >= terms.fromAge[one.sex] ? 'yes' : 'no';
+  if (belowAge !== undefined && age < belowAge) return true;
+  if (!fromAge) return false;
+  const { female, male } = fromAge;
+  if (age >= Math.max(female, male)) return true;
+  if (age < Math.min(female, male)) return false;
+  return one.sex && age >= fromAge[one.sex];
 }
 
 function monthly(
@@ -135,11 +152,8 @@ function monthly(
 
 function lumpSum(law: Law, on: Day, facts: ClaimFacts, row: LawRow): SurvivorsFinding {
   const pensioner = facts.pensioner === true;
-  const insured = (facts.monthsPaid ?? 0) + (facts.voluntaryMonthsPaid ?? 0) > 0;
-  if (!pensioner && !insured) return none(law, 'not-in-register', row);
-  const needed: (keyof ClaimFacts)[] = pensioner
-    ? ['pension', 'pensionMonthsDrawn']
-    : ['averageEarnings', 'monthsPaidBefore2014'];
+  const needed = pensioner ? OF_PENSIONER : ofWhoPaid(facts);
+  if (!needed) return none(law, 'not-in-register', row);
   const missing = needed.filter((fact) => facts[fact] === undefined);
   if (missing.length) return none(law, 'facts-missing', row, missing);
   const { months, base } = pensioner ? ofPensioner(law, on, facts) : ofInsured(law, on, facts);
@@ -155,6 +169,16 @@ function lumpSum(law: Law, on: Day, facts: ClaimFacts, row: LawRow): SurvivorsFi
     rows: rowsOf(law, on, pensioner ? PENSIONER_PARAMETERS : INSURED_PARAMETERS),
     lawVersion: law.version,
   };
+}
+
+const OF_PENSIONER: readonly (keyof ClaimFacts)[] = ['pension', 'pensionMonthsDrawn'];
+
+/** What the lump sum of who drew no pension hangs on; undefined for who is known never to have paid. */
+function ofWhoPaid({ monthsPaid, voluntaryMonthsPaid }: ClaimFacts): (keyof ClaimFacts)[] | undefined {
+  const whether: (keyof ClaimFacts)[] = ['pensioner', 'monthsPaid', 'voluntaryMonthsPaid'];
+  if ((monthsPaid ?? 0) + (voluntaryMonthsPaid ?? 0) > 0)
+    return [...whether, 'averageEarnings', 'monthsPaidBefore2014'];
+  return monthsPaid === undefined || voluntaryMonthsPaid === undefined ? whether : undefined;
 }
 
 const MONTHLY_PARAMETERS: readonly ReadParameter[] = [

@@ -125,8 +125,15 @@ const paidBy = ({ row, amount, amountRow }: FuneralGrant<BenefitCategory>): Outc
   rows: [amountRow, row],
 });
 
+/** What was decided took what nobody had told of a relative for a no. */
+const NOTHING_TOLD = { disabled: false, withoutCarer: false, ownIncome: false };
+
 function survivorsOutcome(law: Law, { facts }: Decided): Outcome {
-  const { kind, amount, rows } = survivorsBenefit(law, { diedOn: facts.diedOn, facts });
+  const survivors = facts.survivors?.map((one) => ({ ...NOTHING_TOLD, ...one }));
+  const { kind, amount, rows } = survivorsBenefit(law, {
+    diedOn: facts.diedOn,
+    facts: { ...facts, survivors },
+  });
   return { regime: kind, amount, rows };
 }
 

@@ -32,7 +32,8 @@ const survivorsOf = ({ benefit }: DeclaredCase, { survivors = [] }: KnownFacts):
   (benefit?.survivors ?? []).map(({ birthDate, relation, disabled, withoutCarer }, i) => ({
     birthDate,
     relation,
-    ...(disabled !== undefined && { disabled }),
-    ...(withoutCarer !== undefined && { withoutCarer }),
+    // What a family leaves unticked it declares not to be so.
+    disabled: disabled === true,
+    withoutCarer: withoutCarer === true,
     ...survivors[i],
   }));
