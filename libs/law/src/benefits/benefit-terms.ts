@@ -1,4 +1,4 @@
-import type { BenefitDesk } from '../words';
+import type { BenefitCategory, BenefitDesk } from '../words';
 import type { ClaimFacts, Condition } from './claim-facts';
 
 /** Mức hưởng: a multiple of a parameter, what another regime pays, or a figure that nobody has read yet. */
@@ -31,7 +31,7 @@ export interface OnTopTerms {
   readonly desk: BenefitDesk;
   readonly payer: string;
   readonly deadline: string;
-  readonly category: string;
+  readonly category: BenefitCategory;
   readonly times: number;
   /** The fact that has the monthly sum in đồng. */
   readonly of: keyof ClaimFacts;
@@ -47,7 +47,7 @@ export interface MeritoriousSurvivorTerms {
   readonly desk: BenefitDesk;
   readonly payer: string;
   readonly deadline: string;
-  readonly category: string;
+  readonly category: BenefitCategory;
   readonly ofParameter: string;
   /** Times the parameter a month for each relative; absent while nobody has read it. */
   readonly rate?: number;

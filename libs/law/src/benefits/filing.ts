@@ -42,7 +42,26 @@ export const filingsOn = perPeriod(
   },
 );
 
-function filingOf(law: Law, on: Day, scope: Scope, { deadline, procedure }: BenefitTerms): Filing {
+/** Of the survivors' benefits: that of social insurance, and that of the meritorious, which has a limit of its own. */
+export const survivorsFilingsOn = perPeriod(
+  ['deadlines', 'procedures', 'required-papers'],
+  (law, on, scope): { readonly insurance: Filing; readonly meritorious: Filing } => {
+    const terms = { procedure: 'survivors-benefit', deadline: 'settle-survivors-benefit' };
+    const category: BenefitCategory = 'meritorious';
+    // The procedure that is published is that of social insurance, with its code and papers.
+    const { timeLimit } = filingOf(law, on, { ...scope, category }, terms);
+    return { insurance: filingOf(law, on, scope, terms), meritorious: { ...NO_FILING, timeLimit } };
+  },
+);
+
+export const NO_FILING: Filing = { procedures: [], papers: [] };
+
+function filingOf(
+  law: Law,
+  on: Day,
+  scope: Scope,
+  { deadline, procedure }: Pick<BenefitTerms, 'deadline' | 'procedure'>,
+): Filing {
   const code = findRow<{ code: string; aliases?: string[] }>(law.index, 'procedures', procedure, on, scope);
   const row = findRow<Limit>(law.index, 'deadlines', deadline, on, scope);
   return {

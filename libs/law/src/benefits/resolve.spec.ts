@@ -101,7 +101,21 @@ describe('what comes on top', () => {
     const { onTop, funeral } = of({ ...facts, diedOn });
     expect(funeral.granted?.regime).toBe('ncc');
     expect(onTop).toMatchObject([
-      { regime: 'ncc-mot-lan', amount, desk: 'home-affairs', article: 'Điều 121, Nghị định 131/2021/NĐ-CP' },
+      {
+        regime: 'ncc-mot-lan',
+        amount,
+        desk: 'home-affairs',
+        article: 'Điều 121, Nghị định 131/2021/NĐ-CP',
+        procedures: ['1.010824'],
+        timeLimit: { inWords: '17 ngày làm việc' },
+      },
+    ]);
+    expect(onTop[0]!.papers.map(({ paper }) => paper)).toEqual([
+      'identity-paper',
+      'death-extract',
+      'benefit-declaration',
+      'family-minutes',
+      'account-details',
     ]);
   });
 
@@ -120,7 +134,17 @@ describe('the survivors', () => {
     expect(of({ pensioner: true, survivors: [child] }).survivors?.insurance).toMatchObject({
       kind: 'monthly',
       amount: 1_265_000,
+      procedures: ['2.000821'],
+      timeLimit: { inWords: '8 ngày làm việc' },
     });
+  });
+
+  it('bring a declaration, and the insurance book unless it was a pensioner', () => {
+    const { papers } = of({ pensioner: true, survivors: [child] }).survivors!.insurance;
+    expect(papers.find(({ paper }) => paper === 'benefit-declaration')).toMatchObject({ how: 'original' });
+    expect(papers.find(({ paper }) => paper === 'insurance-book')?.condition).toMatch(
+      /^trừ người đang hưởng/,
+    );
   });
 
   it('of the meritorious have a desk of their own, which an officer decides while the sum is not read', () => {
@@ -129,6 +153,7 @@ describe('the survivors', () => {
       meritorious: {
         desk: 'home-affairs',
         outcome: 'review',
+        timeLimit: { inWords: '12 ngày' },
         article: 'Điều 124, Nghị định 131/2021/NĐ-CP',
       },
     });

@@ -6,7 +6,14 @@ import { articleOf } from './article';
 import { OFFICES, rejectionInWords, reviewInWords } from './benefit-sentences';
 import type { BenefitTerms } from './benefit-terms';
 import { questionFor, type CaseFacts } from './case-facts';
-import { filingsOn, type Filing, type PaperOfRegime, type TimeLimit } from './filing';
+import {
+  filingsOn,
+  NO_FILING,
+  survivorsFilingsOn,
+  type Filing,
+  type PaperOfRegime,
+  type TimeLimit,
+} from './filing';
 import { assess, type FuneralGrant, type FuneralRejection, type FuneralReview } from './funeral-allowance';
 import { meritoriousSurvivors, onTopOf, type MeritoriousSurvivors, type OnTop } from './on-top';
 import { survivorsBenefit, type SurvivorsFinding } from './survivors-benefit';
@@ -67,9 +74,13 @@ export interface Resolution {
     readonly rejected: readonly RejectedInWords[];
     readonly review: readonly ReviewInWords[];
   };
-  readonly onTop: readonly OnTop[];
+  /** Each with the procedure it is claimed by: that of the regime it belongs to. */
+  readonly onTop: readonly (OnTop & Filing)[];
   /** Absent where nobody claims. */
-  readonly survivors?: { readonly insurance: SurvivorsFinding; readonly meritorious?: MeritoriousSurvivors };
+  readonly survivors?: {
+    readonly insurance: SurvivorsFinding & Filing;
+    readonly meritorious?: MeritoriousSurvivors & Filing;
+  };
   readonly missing: readonly MissingFact[];
   readonly lawVersion: string;
 }
@@ -110,7 +121,7 @@ export function resolve(law: Law, facts: CaseFacts): Resolution {
         sentence: reviewInWords(one, name),
       })),
     },
-    onTop: onTop.granted,
+    onTop: onTop.granted.map((one) => ({ ...one, ...claimedBy(law, facts, one.row.value.category) })),
     survivors,
     missing: [...missing].map(([fact, regimes]) => ({ fact, question: questionFor(fact), decides: regimes })),
     lawVersion: law.version,
@@ -124,17 +135,20 @@ const placeOf = ({ province, commune }: CaseFacts) => ({ province, commune });
 
 function survivorsOf(law: Law, facts: CaseFacts): Resolution['survivors'] {
   if (!facts.survivors) return undefined;
+  const filings = survivorsFilingsOn(law, facts.receivedOn ?? facts.diedOn, facts);
+  const meritorious = meritoriousSurvivors(law, facts.diedOn, facts);
   return {
-    insurance: survivorsBenefit(law, { diedOn: facts.diedOn, facts }),
-    meritorious: meritoriousSurvivors(law, facts.diedOn, facts),
+    insurance: { ...survivorsBenefit(law, { diedOn: facts.diedOn, facts }), ...filings.insurance },
+    meritorious: meritorious && { ...meritorious, ...filings.meritorious },
   };
 }
 
-const NO_FILING: Filing = { procedures: [], papers: [] };
+const claimedBy = (law: Law, facts: CaseFacts, category: BenefitCategory): Filing =>
+  filingsOn(law, facts.receivedOn ?? facts.diedOn, facts).get(category) ?? NO_FILING;
 
 function award(law: Law, facts: CaseFacts, granted: FuneralGrant<BenefitCategory>): FuneralAward {
   const { category, desk, payer, amount, formula, row, amountRow } = granted;
-  const filing = filingsOn(law, facts.receivedOn ?? facts.diedOn, facts).get(category) ?? NO_FILING;
+  const filing = claimedBy(law, facts, category);
   const rows: LawRow[] = [row, amountRow, ...(filing.timeLimit ? [filing.timeLimit.row] : [])];
   return {
     regime: row.value.abbreviation,

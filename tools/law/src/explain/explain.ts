@@ -1,5 +1,13 @@
 import { parseArgs } from 'node:util';
-import { findCommune, localTime, promise, dayInWords, type BenefitCategory, type Law } from '@lien-thong/law';
+import {
+  findCommune,
+  localTime,
+  promise,
+  dayInWords,
+  type BenefitCategory,
+  type Law,
+  type Resolution,
+} from '@lien-thong/law';
 import { told, UnusableFile, UsageError, type Command } from '../outcome';
 import { dayShort } from '../rows/words';
 import { WIDTH, wrap } from '../wrap';
@@ -41,7 +49,7 @@ export function explained(
   const { granted } = entitlement.funeral;
   const extractOn = promise(law, { procedures: [], receivedAt, channel: declared.channel }).promisedOn;
   const category = granted?.category;
-  const found = papersOf(law, declared, known, { receivedOn, category });
+  const found = papersOf(law, declared, known, { receivedOn, categories: regimesOf(entitlement) });
   const officeFor = (regime: BenefitCategory): string =>
     officeOf(law, 'decides', 'funeral-allowance', {
       commune: declared.deceased.lastResidence.commune,
@@ -50,7 +58,7 @@ export function explained(
     });
   const called = calledOf(declared);
   const sections: Section[] = [
-    whatHappens(law, declared, { receivedAt, receivedOn }, category),
+    whatHappens(law, declared, { receivedAt, receivedOn }, { category, onTop: entitlement.onTop }),
     nextSteps(law, declared, known, { receivedOn, extractOn, brings: broughtOf(found).length > 0 }),
     papers(found),
     ...(asks('funeral-allowance') ? [funeralMoney(law, entitlement, { called, officeFor })] : []),
@@ -66,6 +74,10 @@ export function explained(
     ...forOfficer(sections),
   ];
 }
+
+/** The regimes the family files for: the one that pays, and those that something on top belongs to. */
+const regimesOf = ({ funeral: { granted }, onTop }: Resolution): BenefitCategory[] =>
+  granted ? [...new Set([granted.category, ...onTop.map(({ row }) => row.value.category)])] : [];
 
 /** What no single field shows: places that are none, and days in an order that cannot be. */
 function checkCase({ calendar }: Law, { commune, deceased, death }: DeclaredCase, day: string): void {

@@ -32,7 +32,7 @@ export function funeralMoney(
         '',
         ...paragraph(`Ngoài khoản trên, gia đình được nhận thêm ${dong(amount)}: ${lowered(sum)}.`),
         ...paragraph(`Cách tính: ${formula}.`),
-        ...paragraph(`Nơi giải quyết: ${officeFor(row.value.category as BenefitCategory)}.`),
+        ...paragraph(`Nơi giải quyết: ${officeFor(row.value.category)}.`),
       ]),
       ...otherRegimes(funeral, name, called),
     ],

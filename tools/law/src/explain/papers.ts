@@ -20,7 +20,7 @@ export function papersOf(
   law: Law,
   declared: DeclaredCase,
   { facts = {}, haveData }: KnownFacts,
-  { receivedOn, category }: { receivedOn: Day; category?: BenefitCategory },
+  { receivedOn, categories }: { receivedOn: Day; categories: readonly BenefitCategory[] },
 ): NeededPaper[] {
   const { timing } = declarationTiming(law, { diedOn: declared.death.date, receivedOn });
   return papersNeeded(law, {
@@ -28,7 +28,7 @@ export function papersOf(
     kindOfDeath: declared.death.kind,
     timing,
     relation: declared.requester.relation,
-    categories: category ? [category] : ((declared.benefit?.categories ?? []) as BenefitCategory[]),
+    categories: categories.length ? categories : ((declared.benefit?.categories ?? []) as BenefitCategory[]),
     channel: declared.channel,
     on: receivedOn,
     drawing: drawn(facts),

@@ -7,6 +7,7 @@ import {
   type CountedDay,
   type Law,
   type ProcedureKey,
+  type Resolution,
   type StepLimit,
 } from '@lien-thong/law';
 import type { DeclaredCase } from './case-file';
@@ -21,52 +22,77 @@ const STEPS: Readonly<Record<string, { readonly what: string; readonly procedure
   'settle-survivors-benefit': { what: 'Giải quyết chế độ tử tuất', procedure: 'survivors-benefit' },
 };
 
+/** What is settled about the money: the regime that pays for the funeral, and what is paid beside it. */
+interface Settled {
+  readonly category?: BenefitCategory;
+  readonly onTop: Resolution['onTop'];
+}
+
+interface Step {
+  readonly what: string;
+  readonly office: string;
+  readonly limit: StepLimit;
+}
+
 /** Việc sẽ làm và ngày hẹn: each step, who takes it and by when; for the officer why each day counts. */
 export function whatHappens(
   law: Law,
   declared: DeclaredCase,
   { receivedAt, receivedOn }: { receivedAt: string; receivedOn: string },
-  category?: BenefitCategory,
+  { category, onTop }: Settled,
 ): Section {
   const claimed = (category ? [category] : declared.benefit?.categories) as BenefitCategory[] | undefined;
-  const { promisedOn, limits } = promise(law, {
-    procedures: declared.procedures,
-    category: claimed,
-    receivedAt,
-    channel: declared.channel,
-    scope: { province: declared.deceased.lastResidence.province },
-  });
-  const office = (procedure: ProcedureKey): string =>
-    procedure === 'funeral-allowance' && !category
+  const promised = (procedures: readonly ProcedureKey[], categories?: readonly BenefitCategory[]) =>
+    promise(law, {
+      procedures,
+      category: categories,
+      receivedAt,
+      channel: declared.channel,
+      scope: { province: declared.deceased.lastResidence.province },
+    });
+  const office = (procedure: ProcedureKey, regime = category): string =>
+    procedure === 'funeral-allowance' && !regime
       ? 'cơ quan giải quyết chế độ'
       : officeOf(law, 'decides', procedure, {
           commune:
             procedure === 'death-registration' ? declared.commune : declared.deceased.lastResidence.commune,
           on: receivedOn,
-          category: procedure === 'funeral-allowance' ? category : undefined,
+          category: procedure === 'funeral-allowance' ? regime : undefined,
         });
+  const { limits } = promised(declared.procedures, claimed);
+  const steps: Step[] = [
+    ...limits.map((limit) => {
+      const { what, procedure } = STEPS[limit.step]!;
+      return { what, office: office(procedure), limit };
+    }),
+    ...(limits.some(({ step }) => step === 'grant-funeral-allowance') ? onTop : []).map(
+      ({ name, row: { value } }) => ({
+        what: name,
+        office: office('funeral-allowance', value.category),
+        limit: promised(['funeral-allowance'], [value.category]).limits.at(-1)!,
+      }),
+    ),
+  ];
+  const last = steps.reduce((day, { limit }) => (limit.dueOn > day ? limit.dueOn : day), '');
   return {
     title: 'Những việc các cơ quan sẽ làm, và ngày hẹn',
     lines: [
       ...(limits.length > 1 ? paragraph(ONE_DECLARATION) : []),
-      ...limits.flatMap((limit) => {
-        const { what, procedure } = STEPS[limit.step]!;
-        return [
-          '',
-          ...item(`${what}: ${office(procedure)}, ${promised(limit)} ${dayInWords(limit.dueOn)}.`),
-          ...under(limit.explanation),
-        ];
-      }),
+      ...steps.flatMap(({ what, office: by, limit }) => [
+        '',
+        ...item(`${what}: ${by}, ${sureness(limit)} ${dayInWords(limit.dueOn)}.`),
+        ...under(limit.explanation),
+      ]),
       '',
-      ...paragraph(`Mọi việc xong chậm nhất ${dayInWords(promisedOn)}.`),
+      ...paragraph(`Mọi việc xong chậm nhất ${dayInWords(last)}.`),
       ...paragraph(ifLate(law, declared.procedures, receivedOn)),
     ],
-    officer: limits.flatMap(officerLines),
+    officer: steps.flatMap(officerLines),
   };
 }
 
 /** A day that rests on a number of ours is no promise yet. */
-const promised = ({ row }: StepLimit): string => (row.confidence === 'setting' ? 'dự kiến' : 'hẹn');
+const sureness = ({ row }: StepLimit): string => (row.confidence === 'setting' ? 'dự kiến' : 'hẹn');
 
 const ONE_DECLARATION =
   'Gia đình chỉ cần nộp một tờ khai ở một nơi. Khai tử xong, các cơ quan tự chuyển hồ sơ cho nhau và làm cùng một lúc ' +
@@ -82,9 +108,9 @@ function ifLate(law: Law, procedures: readonly ProcedureKey[], on: string): stri
   );
 }
 
-function officerLines({ step, limit, row, counted }: StepLimit): string[] {
+function officerLines({ what, limit: { limit, row, counted } }: Step): string[] {
   return [
-    ...basis(STEPS[step]!.what, articleOf(row.source), row.confidence),
+    ...basis(what, articleOf(row.source), row.confidence),
     ...(limit.unit === 'same-day' ? [] : countedLines(counted)),
   ];
 }
