@@ -69,9 +69,10 @@ export const DUTY_KEYS = [
   'declare-death',
   'report-residence',
   'claim-insurance',
+  'claim-local-policy',
   'forward-claim',
   'send-death-notice',
 ] as const;
 export type DutyKey = (typeof DUTY_KEYS)[number];
-/** The duties counted in days; the health facility's is counted in working hours. */
+/** The duties counted in days, working days among them; the health facility's is counted in working hours. */
 export type DayDuty = Exclude<DutyKey, 'send-death-notice'>;

@@ -97,8 +97,9 @@ export const CASE_FACTS_SCHEMA = {
       100,
     ),
     socialProtection: yesNo(
-      'Đang hưởng trợ cấp xã hội hằng tháng',
-      'Khi mất, người đó có đang hưởng trợ cấp bảo trợ xã hội hằng tháng không?',
+      'Thuộc diện hỗ trợ mai táng của bảo trợ xã hội',
+      'Khi mất, người đó có đang hưởng trợ cấp bảo trợ xã hội hằng tháng, hoặc là con của người đơn thân nghèo đang nuôi con, ' +
+        'hoặc từ đủ 80 tuổi và đang hưởng trợ cấp tuất hay trợ cấp hằng tháng khác không?',
     ),
     emergency: yesNo(
       'Thuộc diện trợ giúp khẩn cấp',

@@ -148,7 +148,7 @@ describe('a new version of the rows', () => {
   it('may give a province a sum of its own', () => {
     const raised = changed(
       'benefits.yaml',
-      '      note: Mức tối thiểu; tỉnh có thể quy định cao hơn bằng một dòng có scope province.\n',
+      '\nemergency:\n',
       `    - value:
         abbreviation: btxh
         desk: commune
@@ -165,6 +165,8 @@ describe('a new version of the rows', () => {
       applied_from: 2026-07-01
       source: { instrument: Nghị quyết thử nghiệm }
       confidence: unverified
+
+emergency:
 `,
     );
     expect(

@@ -212,6 +212,13 @@ describe('each procedure has its limit:', () => {
     ['claim-insurance', '2026-11-02T10:00:00', '2027-02-01', {}, '90 days end on a Sunday'],
     ['forward-claim', '2026-11-02T10:00:00', '2026-12-02', {}, '30 days'],
     [
+      'claim-local-policy',
+      '2026-11-01T10:00:00',
+      '2026-12-14',
+      { province: '12' },
+      'Lai Châu, 30 working days to file',
+    ],
+    [
       '2.002913',
       '2026-11-23T15:30:00',
       '2026-12-09',

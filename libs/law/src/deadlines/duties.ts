@@ -1,7 +1,7 @@
 import { sumWorkingDays } from '../calendar/count-days';
 import { plusDays, plusYears } from '../calendar/days';
 import type { Law } from '../rows/law';
-import type { Day, LawRow } from '../rows/row';
+import type { Day, LawRow, Scope } from '../rows/row';
 import type { DayDuty } from '../words';
 import { endsOnWorkingDay } from './due';
 import { limitRow, type Limit } from './limit';
@@ -31,8 +31,9 @@ export function dutyEndsOn(
   duty: DayDuty,
   from: Day,
   on: Day = from,
+  scope?: Scope,
 ): { lastDay: Day; row: LawRow<Limit> } {
-  const row = limitRow(law, duty, on);
+  const row = limitRow(law, duty, on, scope);
   return { lastDay: lastDayOf(law, row.value, from), row };
 }
 
@@ -44,6 +45,7 @@ function lastDayOf(law: Law, { n, unit }: Limit, from: Day): Day {
   if (unit === 'year') return plusYears(from, n);
   const last = plusDays(from, n);
   const { calendar } = law;
+  if (unit === 'working-day' && from >= calendar.first) return sumWorkingDays(calendar, from, n).day;
   if (last < calendar.first || last > calendar.last || !endsOnWorkingDay(law, last)) return last;
   return sumWorkingDays(calendar, last, 0).day;
 }

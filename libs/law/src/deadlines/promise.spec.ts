@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { declarationTiming, dutyEndsOn, isWorkingDay, loadLaw, PROCEDURE_KEYS, promise } from '../index';
+import {
+  declarationTiming,
+  dutyEndsOn,
+  isWorkingDay,
+  LawGapError,
+  loadLaw,
+  PROCEDURE_KEYS,
+  promise,
+} from '../index';
 
 const law = loadLaw();
 const desk = (receivedAt: string) =>
@@ -156,4 +164,11 @@ it.each([
   ['forward-claim', '2026-12-01'],
 ] as const)('the duty %s from 1 November 2026 ends on %s', (duty, lastDay) => {
   expect(dutyEndsOn(law, duty, '2026-11-01').lastDay).toBe(lastDay);
+});
+
+it('the claim on a policy of the province is counted in working days, where the province has one', () => {
+  const claim = (province: string) =>
+    dutyEndsOn(law, 'claim-local-policy', '2026-11-01', '2026-11-01', { province });
+  expect(claim('12').lastDay).toBe('2026-12-14');
+  expect(() => claim('92')).toThrow(LawGapError);
 });

@@ -4,6 +4,7 @@ import {
   declarationTiming,
   documentTitle,
   dutyEndsOn,
+  type BenefitCategory,
   type Day,
   type Law,
 } from '@lien-thong/law';
@@ -33,12 +34,22 @@ export function certificate(law: Law, issuedOn: Day): Section {
 }
 
 /** Thời hạn của gia đình: the clocks that run from the day of death. */
-export function familyDuties(law: Law, declared: DeclaredCase, receivedOn: Day, insured: boolean): Section {
+export function familyDuties(
+  law: Law,
+  declared: DeclaredCase,
+  receivedOn: Day,
+  regimes: readonly BenefitCategory[],
+): Section {
+  const insured = regimes.some((regime) => INSURED.includes(regime));
   const { date } = declared.death;
   const timing = declarationTiming(law, { diedOn: date, receivedOn });
   const asks = (procedure: string) => (declared.procedures as readonly string[]).includes(procedure);
   const residence = asks('residence-deletion') ? dutyEndsOn(law, 'report-residence', date) : undefined;
   const claim = insured ? dutyEndsOn(law, 'claim-insurance', date) : undefined;
+  const { province } = declared.deceased.lastResidence;
+  const local = regimes.includes('local-policy')
+    ? dutyEndsOn(law, 'claim-local-policy', date, date, { province })
+    : undefined;
   return {
     title: 'Những thời hạn của gia đình',
     lines: [
@@ -52,6 +63,12 @@ export function familyDuties(law: Law, declared: DeclaredCase, receivedOn: Day, 
               (asks('funeral-allowance') || asks('survivors-benefit') ? ` ${INCLUDED}` : ''),
           )
         : []),
+      ...(local
+        ? item(
+            `Xin hưởng chính sách riêng của tỉnh: chậm nhất ${dayInWords(local.lastDay)}.` +
+              (asks('funeral-allowance') ? ` ${INCLUDED}` : ''),
+          )
+        : []),
     ],
     officer: [
       ...basis('Đăng ký khai tử', articleOf(timing.row.source), timing.row.confidence),
@@ -59,8 +76,13 @@ export function familyDuties(law: Law, declared: DeclaredCase, receivedOn: Day, 
         ? basis('Xóa đăng ký thường trú', articleOf(residence.row.source), residence.row.confidence)
         : []),
       ...(claim ? basis('Hồ sơ bảo hiểm xã hội', articleOf(claim.row.source), claim.row.confidence) : []),
+      ...(local
+        ? basis('Hồ sơ theo chính sách của tỉnh', articleOf(local.row.source), local.row.confidence)
+        : []),
     ],
   };
 }
+
+const INSURED: readonly BenefitCategory[] = ['compulsory-insurance', 'voluntary-insurance'];
 
 const INCLUDED = 'Tờ khai này đã gồm việc ấy, gia đình không phải nộp riêng.';

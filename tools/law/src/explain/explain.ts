@@ -64,7 +64,10 @@ export function explained(
     ...(asks('funeral-allowance') ? [funeralMoney(law, entitlement, { called, officeFor })] : []),
     ...(asks('survivors-benefit') ? [survivorsMoney(law, entitlement, declared)] : []),
     certificate(law, extractOn),
-    familyDuties(law, declared, receivedOn, granted?.desk === 'social-insurance'),
+    familyDuties(law, declared, receivedOn, [
+      ...regimesOf(entitlement),
+      ...entitlement.funeral.review.flatMap(({ between }) => between),
+    ]),
   ];
   const title = `Về việc khai tử cho ${spokenOf(declared)}`;
   return [
