@@ -1,5 +1,5 @@
 import { fullNameOf, SEX_LABELS, type RegisterDeath } from '@lien-thong/contracts';
-import { documentTitle, findCommune, type Law } from '@lien-thong/law';
+import { documentTitle, findCommune, inSentence, type Law } from '@lien-thong/law';
 import { Sheet } from './sheet';
 
 export interface PrintedEntry {
@@ -35,9 +35,13 @@ const issuerOf = (commune: string): [string, string, string] => {
 export const issuerName = (commune: string): string =>
   `UBND ${findCommune(commune)?.name ?? commune}, ${findCommune(commune)?.provinceName ?? ''}`;
 
-/** Trích lục khai tử, drawn; its title is the one that the law has on the day of registration. */
+/** Trích lục khai tử, from 01/03/2027 Giấy chứng tử: the title that the law has on the day of registration. */
+export const extractTitle = ({ registeredOn }: Pick<PrintedEntry, 'registeredOn'>, law: Law): string =>
+  documentTitle(law, 'death-extract', { on: registeredOn }).title;
+
+/** The page that says so, drawn. */
 export function drawExtract(entry: PrintedEntry, law: Law, verifyAt: string, signedAt: Date): Sheet {
-  const { title } = documentTitle(law, 'death-extract', { on: entry.registeredOn });
+  const title = extractTitle(entry, law);
   const { deceased, death, commune } = entry;
   const issuer = issuerOf(commune);
   return new Sheet({ title, issuer: issuerName(commune), issuedAt: signedAt })
@@ -58,7 +62,7 @@ export function drawExtract(entry: PrintedEntry, law: Law, verifyAt: string, sig
       ['Đăng ký khai tử tại', issuerName(commune)],
       ['Số đăng ký', `${entry.number}, ${dayInWords(entry.registeredOn)}`],
     ])
-    .signature('Người ký trích lục', undefined, [
+    .signature(`Người ký ${inSentence(title)}`, undefined, [
       `Đã ký số: ${issuerName(commune)}`,
       `Thời điểm ký: ${signedAt.toLocaleString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh' })}`,
     ])

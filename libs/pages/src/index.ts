@@ -1,4 +1,4 @@
-export { drawExtract, issuerName, type PrintedEntry } from './draw-extract';
+export { drawExtract, extractTitle, issuerName, type PrintedEntry } from './draw-extract';
 export * from './pades';
 export * from './page-keys';
 export * from './sheet';

@@ -39,7 +39,7 @@ export class ExtractPageController {
       throw new Problem(404, 'not-found', NOT_FOUND);
     const pdf = await this.press.pageOf(caseId);
     if (!pdf)
-      throw new Problem(409, 'not-made-yet', 'Bản trích lục đang được in và ký số, xin thử lại sau ít phút.');
+      throw new Problem(409, 'not-made-yet', 'Giấy này đang được in và ký số, xin thử lại sau ít phút.');
     const subject = { kind: 'extract-page', id: caseId };
     await this.reads.recordRead(asker, { action: 'extract.read', caseId, commune: entry.commune, subject });
     return new StreamableFile(pdf);

@@ -1,6 +1,14 @@
 import { RegisterDeath } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
-import { drawExtract, issuerName, PageKeyFile, signedPage, type PrintedEntry } from '@lien-thong/pages';
+import { inSentence } from '@lien-thong/law';
+import {
+  drawExtract,
+  extractTitle,
+  issuerName,
+  PageKeyFile,
+  signedPage,
+  type PrintedEntry,
+} from '@lien-thong/pages';
 import { Privacy, rowPlace } from '@lien-thong/privacy';
 import { Clock } from '@lien-thong/service';
 import {
@@ -86,16 +94,14 @@ export class PagePress implements OnApplicationBootstrap, BeforeApplicationShutd
     const entry = await this.entryOf(due.caseId);
     const at = this.clock.now();
     const key = this.keys.of(`commune:${entry.commune}`, at);
-    const pdf = await signedPage(
-      drawExtract(entry, this.gazette.inForce(), this.settings.verifyAt + due.code, at),
-      {
-        key,
-        name: issuerName(entry.commune),
-        reason: `Cấp trích lục, số đăng ký ${entry.number}`,
-        location: issuerName(entry.commune),
-        at,
-      },
-    );
+    const law = this.gazette.inForce();
+    const pdf = await signedPage(drawExtract(entry, law, this.settings.verifyAt + due.code, at), {
+      key,
+      name: issuerName(entry.commune),
+      reason: `Cấp ${inSentence(extractTitle(entry, law))}, số đăng ký ${entry.number}`,
+      location: issuerName(entry.commune),
+      at,
+    });
     const own = await this.privacy.keys.own(this.database.manager);
     await keepPage(this.database.manager, due, own.sealBytes(pagePlace(due.caseId), pdf), at);
   }

@@ -60,7 +60,8 @@ const entryOf = ({ command: { caseId, data }, decision }: Decided, lawVersion: s
   action: decision.answer === 'approve' ? 'residence.remove' : 'residence.refuse',
   subject: { kind: 'residence', id: caseId },
   caseId,
-  reason: decision.answer === 'approve' ? 'Đúng một người thường trú khớp với Trích lục.' : decision.ground,
+  reason:
+    decision.answer === 'approve' ? 'Đúng một người thường trú khớp với dữ liệu khai tử.' : decision.ground,
   detail: { attempt: data.attempt, lawVersion },
 });
 

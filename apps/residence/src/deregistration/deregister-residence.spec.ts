@@ -66,7 +66,7 @@ describe('the deletion of a permanent residence registration', () => {
   it('tells the ground in words that name the legal basis', () => {
     expect(decide([])).toMatchObject({
       ground:
-        'Không tìm thấy đăng ký thường trú của người trong trích lục (thủ tục 1.003197, Quyết định 1523/QĐ-BCA-C06).',
+        'Không tìm thấy đăng ký thường trú của người được khai tử (thủ tục 1.003197, Quyết định 1523/QĐ-BCA-C06).',
     });
   });
 });

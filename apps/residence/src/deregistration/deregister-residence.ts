@@ -20,10 +20,10 @@ export type Decision =
 type Application = Pick<DeregisterResidence, 'extract'>;
 
 const GROUNDS = {
-  'person-not-found': 'Không tìm thấy đăng ký thường trú của người trong trích lục',
+  'person-not-found': 'Không tìm thấy đăng ký thường trú của người được khai tử',
   'several-alike':
-    'Có nhiều người cùng họ tên, ngày sinh trong xã, phường mà trích lục không có số định danh',
-  'identity-differs': 'Họ tên hoặc ngày sinh trong trích lục khác với người mang số định danh này',
+    'Có nhiều người cùng họ tên, ngày sinh trong xã, phường mà dữ liệu khai tử không có số định danh',
+  'identity-differs': 'Họ tên hoặc ngày sinh trong dữ liệu khai tử khác với người mang số định danh này',
   'already-removed': 'Đăng ký thường trú của người này đã được xóa từ trước',
 } as const;
 

@@ -82,10 +82,10 @@ describe('the answer', () => {
     expect(after.source.instrument).toBe('Luật Hộ tịch 03/2026/QH16');
   });
 
-  it('of the linked procedure names the certificate as on the day of receipt', () => {
+  it('of the linked procedure names the certificate as on the day it is issued', () => {
     const sentence = (received: string) => due('linked-death', received, { category: 'veteran' }).sentence;
-    expect(sentence('2027-02-26T15:30:00')).toContain('từ ngày có trích lục khai tử (thứ Hai 01/03/2027)');
-    expect(sentence('2027-03-01T08:00:00')).toContain('từ ngày có giấy chứng tử (thứ Hai 01/03/2027)');
+    expect(sentence('2027-02-26T14:30:00')).toContain('từ ngày có trích lục khai tử (thứ Sáu 26/02/2027)');
+    expect(sentence('2027-02-26T15:30:00')).toContain('từ ngày có giấy chứng tử (thứ Hai 01/03/2027)');
   });
 });
 

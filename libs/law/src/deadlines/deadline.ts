@@ -74,7 +74,7 @@ function answer(
         .map(({ row, scope }) => dueOf(law, row, start, { pauses, scope })),
     );
   const first = slowest(limits.limit, { receivedAt }, asked.verification ? verified : undefined);
-  const start = { from: first.dueOn, what: extractDay(law, received) };
+  const start = { from: first.dueOn, what: extractDay(law, first.dueOn) };
   const then = (limits.then ?? []).map((key) => slowest(key, start));
   const last = latest([first, ...then]);
   const dues = last === first ? [first] : [first, last];

@@ -58,7 +58,7 @@ export function promise(law: Law, asked: PromiseQuestion): PromisedDay {
   for (const procedure of asked.procedures) {
     const step = BRANCH_OF[procedure];
     if (!step) continue;
-    const start = { from: registered.dueOn, what: extractDay(law, received) };
+    const start = { from: registered.dueOn, what: extractDay(law, registered.dueOn) };
     limits.push(
       latest(
         rowsOfStep(law, step, received, { scope, category: asked.category }).map((row): StepLimit => {

@@ -4,7 +4,7 @@ import type { Law } from '../rows/law';
 import { findRow, type Day, type LawRow } from '../rows/row';
 import type { Limit } from './limit';
 
-/** 'ngày có trích lục khai tử', for what is received from 01/03/2027 on 'ngày có giấy chứng tử'. */
+/** 'ngày có trích lục khai tử', of a paper issued from 01/03/2027 on 'ngày có giấy chứng tử': as the paper calls itself. */
 export const extractDay = (law: Law, on: Day): string => {
   const { title } = documentTitle(law, 'death-extract', { on });
   return `ngày có ${inSentence(title)}`;
