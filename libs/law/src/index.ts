@@ -20,7 +20,7 @@ export type { OfficeKey } from './calendar/calendar-tables';
 export type { CountedDay, DaySum } from './calendar/count-days';
 export { lunarDay } from './calendar/lunar';
 export { hoursOn, isOpen, type HoursOfDay, type OfficeHours } from './calendar/office-hours';
-export { localTime, type LocalTime } from './calendar/days';
+export { ageOn, localTime, type LocalTime } from './calendar/days';
 export { dayInWords, dong, inSentence } from './calendar/sentences';
 export { deadline, type DeadlineAnswer } from './deadlines/deadline';
 export type { DeadlineQuestion } from './deadlines/deadline-question';

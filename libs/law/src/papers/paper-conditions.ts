@@ -20,6 +20,8 @@ export interface PapersQuestion {
   readonly relationOfAuthorised?: string;
   /** Đang hưởng lương hưu, trợ cấp hằng tháng: whether the dead person drew one; a paper is asked for where nobody knows. */
   readonly drawing?: boolean;
+  /** How old the dead person was at least; a paper of the old is asked for where nobody says. */
+  readonly age?: number;
   /** The data already there: words of DATA_KEYS. */
   readonly haveData?: readonly (DataKey | (string & {}))[];
 }
@@ -31,6 +33,8 @@ export interface PaperCondition {
   readonly channel?: readonly string[];
   readonly linked?: boolean;
   readonly drawing?: boolean;
+  /** Tuổi của người đã mất. */
+  readonly fromAge?: number;
 }
 
 /** The linked procedure starts with the registration; anything after it then runs by itself. */
@@ -44,7 +48,12 @@ export const holds = (when: PaperCondition | undefined, asked: PapersQuestion): 
     within(when.relation, asked.relation) &&
     within(when.channel, asked.channel) &&
     (when.linked === undefined || when.linked === isLinked(asked)) &&
-    (when.drawing === undefined || when.drawing === (asked.drawing ?? when.drawing)));
+    (when.drawing === undefined || when.drawing === (asked.drawing ?? when.drawing)) &&
+    (when.fromAge === undefined || (asked.age ?? when.fromAge) >= when.fromAge));
+
+/** Whether all that a row's own words leave to the officer has been told: whether a pension was drawn. */
+export const answered = (when: PaperCondition | undefined, asked: PapersQuestion): boolean =>
+  when?.drawing !== undefined && asked.drawing !== undefined;
 
 const within = (allowed: readonly string[] | undefined, word: string): boolean =>
   allowed === undefined || allowed.includes(word);

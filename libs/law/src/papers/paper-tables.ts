@@ -1,4 +1,4 @@
-import { listOf, oneOf, record, text, truth, type TableShape } from '../rows/shapes';
+import { listOf, oneOf, record, text, truth, whole, type TableShape } from '../rows/shapes';
 import { KINDS_OF_DEATH } from '../words';
 import { AUTHORISED_RELATIONS, DATA_KEYS, INSTEAD_BASES, PAPER_HOWS } from './paper-words';
 
@@ -11,6 +11,7 @@ const when = record(
     channel: listOf(oneOf('desk', 'online', 'post')),
     linked: truth,
     drawing: truth,
+    from_age: whole,
   },
 );
 

@@ -42,6 +42,21 @@ it.each([
   },
 );
 
+it('a condition that has been answered is not told again', () => {
+  const condition = (drawing?: boolean) => one('insurance-book', { ...linked, drawing })?.condition;
+  expect(condition()).toBe('trừ người đang hưởng lương hưu hoặc trợ cấp hằng tháng');
+  expect(condition(false)).toBeUndefined();
+});
+
+it.each([
+  [undefined, true],
+  [79, false],
+  [80, true],
+])('of who died at %s the decision that an allowance ended is asked for: %s', (age, asked) => {
+  const protection = { ...alone, procedures: ['funeral-allowance'] as const, age };
+  expect('stop-decision' in hows({ ...protection, categories: ['social-protection'] })).toBe(asked);
+});
+
 describe('the papers of a death registration', () => {
   it.each([
     ['health-facility', 'Giấy báo tử', 'Thủ trưởng cơ sở y tế', 'Mẫu 05'],

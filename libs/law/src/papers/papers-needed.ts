@@ -3,7 +3,7 @@ import { findRow, type Day, type LawRow, type Scope } from '../rows/row';
 import type { BenefitCategory, ProcedureKey } from '../words';
 import { authorisationRule } from './authorisations';
 import { documentTitle } from './documents';
-import { holds, isLinked, type PaperCondition, type PapersQuestion } from './paper-conditions';
+import { answered, holds, isLinked, type PaperCondition, type PapersQuestion } from './paper-conditions';
 import { PAPER_HOWS, type InsteadBasis, type PaperHow } from './paper-words';
 import { deathNoticeRule } from './papers';
 import { sourceInWords } from './sources';
@@ -80,7 +80,7 @@ function paperOf(law: Law, key: string, asker: Asker, asked: PapersQuestion): Ne
     ...(named.issuer !== undefined && { issuer: named.issuer }),
     ...(named.form !== undefined && { form: named.form }),
     how: instead ? 'data' : row.value.how,
-    ...conditionOf(row.value.condition, named.condition),
+    ...conditionOf(answered(row.value.when, asked) ? undefined : row.value.condition, named.condition),
     askedBy: [asker.procedure],
     because: sourceInWords(row.source),
     ...(instead && {

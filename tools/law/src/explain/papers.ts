@@ -1,4 +1,5 @@
 import {
+  ageOn,
   declarationTiming,
   papersNeeded,
   type BenefitCategory,
@@ -32,6 +33,7 @@ export function papersOf(
     channel: declared.channel,
     on: receivedOn,
     drawing: drawn(facts),
+    age: ageOn(wholeDay(declared.deceased.birthDate), declared.death.date),
     haveData,
   });
 }
@@ -41,6 +43,9 @@ function drawn({ pensioner, drawsAccidentBenefit }: Readonly<Record<string, unkn
   if (pensioner === true || drawsAccidentBenefit === true) return true;
   return pensioner === false && drawsAccidentBenefit === false ? false : undefined;
 }
+
+/** Of who was born in a year or a month alone, the first day of it: nobody is spared a paper by a guess. */
+const wholeDay = (birthDate: string): Day => birthDate + '-01-01'.slice(birthDate.length - 4);
 
 /** The declaration in hand is not brought again. */
 export const broughtOf = (found: readonly NeededPaper[]): NeededPaper[] =>

@@ -37,6 +37,7 @@ export const papersQuestion: Question = {
       on: { title: 'Ngày nộp', type: 'string', format: 'day' },
       relationOfAuthorised: { title: 'Quan hệ của người được ủy quyền', type: 'string', minLength: 1 },
       drawing: { title: 'Đang hưởng lương hưu, trợ cấp hằng tháng', type: 'boolean' },
+      age: { title: 'Tuổi của người đã mất', type: 'integer', minimum: 0 },
       haveData: {
         title: 'Dữ liệu đã có',
         type: 'array',
