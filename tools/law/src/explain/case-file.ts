@@ -32,6 +32,7 @@ export interface DeclaredCase {
     readonly categories: readonly string[];
     readonly survivors?: readonly DeclaredSurvivor[];
   };
+  readonly payee?: { readonly method: string };
 }
 
 export interface DeclaredSurvivor {
@@ -146,8 +147,9 @@ const CASE_SCHEMA: FieldSchema = part(
       },
       ['survivors'],
     ),
+    payee: part('Người nhận tiền', { method: text('Cách nhận tiền') }),
   },
-  ['benefit'],
+  ['benefit', 'payee'],
 );
 
 const {

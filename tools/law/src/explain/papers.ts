@@ -24,7 +24,7 @@ export function papersOf(
   { receivedOn, categories }: { receivedOn: Day; categories: readonly BenefitCategory[] },
 ): NeededPaper[] {
   const { timing } = declarationTiming(law, { diedOn: declared.death.date, receivedOn });
-  return papersNeeded(law, {
+  const found = papersNeeded(law, {
     procedures: declared.procedures,
     kindOfDeath: declared.death.kind,
     timing,
@@ -36,6 +36,7 @@ export function papersOf(
     age: ageOn(wholeDay(declared.deceased.birthDate), declared.death.date),
     haveData,
   });
+  return found.filter(({ paper }) => paper !== 'account-details' || !paidOtherwise(declared));
 }
 
 /** A pension or a monthly allowance; unknown unless both are said. */
@@ -43,6 +44,10 @@ function drawn({ pensioner, drawsAccidentBenefit }: Readonly<Record<string, unkn
   if (pensioner === true || drawsAccidentBenefit === true) return true;
   return pensioner === false && drawsAccidentBenefit === false ? false : undefined;
 }
+
+/** Who is paid in cash brings no account. */
+const paidOtherwise = ({ payee }: DeclaredCase): boolean =>
+  payee !== undefined && payee.method !== 'bank-transfer';
 
 /** Of who was born in a year or a month alone, the first day of it: nobody is spared a paper by a guess. */
 const wholeDay = (birthDate: string): Day => birthDate + '-01-01'.slice(birthDate.length - 4);
