@@ -75,4 +75,13 @@ describe("the survivors' benefit", () => {
   ])('%s is refused', (_title, one, reason) => {
     expect(decide(...one)).toMatchObject({ answer: 'refuse', reason, desk: 'social-insurance' });
   });
+
+  it('that a fact would still decide is refused with the question for it', () => {
+    expect(decide(PENSIONER, [{ relation: 'parent', birthDate: '1970-01-01' }])).toMatchObject({
+      reason: 'not-eligible',
+      ground:
+        'Chưa đủ thông tin để giải quyết, còn thiếu: Thân nhân thứ 1: Người này là nam hay nữ? ' +
+        '(Điều 86, Luật Bảo hiểm xã hội 41/2024/QH15).',
+    });
+  });
 });

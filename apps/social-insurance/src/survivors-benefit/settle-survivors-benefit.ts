@@ -1,5 +1,5 @@
 import type { AllowanceRefusal } from '@lien-thong/contracts';
-import { survivorsBenefit, type Law, type SurvivorsFinding } from '@lien-thong/law';
+import { questionFor, survivorsBenefit, type Law, type SurvivorsFinding } from '@lien-thong/law';
 import { caseFactsOf } from '../benefit-decision/case-facts';
 import {
   refuse,
@@ -28,10 +28,18 @@ export function settleSurvivorsBenefit(claim: Claim, known: Known, law: Law): Ap
   if (kind === 'none') {
     const reason = found.because && REFUSALS[found.because];
     if (!reason) throw new Error(`the survivors' benefit cannot be decided: ${found.because}`);
-    return refuse(reason, desk, article);
+    const refusal = refuse(reason, desk, article);
+    return found.missing.length ? { ...refusal, ground: lacking(found) } : refusal;
   }
   const late = tooLateBy(claim, law);
   if (late !== undefined) return refuse('claimed-too-late', desk, late);
   const relatives = kind === 'monthly' ? (found.shares?.length ?? 0) : (facts.survivors?.length ?? 0);
   return { answer: 'approve', grant: { kind, relatives, desk, amount: found.amount!, formula, article } };
 }
+
+/** The ground must fit its message: two questions with their article do. */
+const ASKED_AT_ONCE = 2;
+
+/** The family hears which fact would decide, and may claim again with it. */
+const lacking = ({ missing, article }: SurvivorsFinding): string =>
+  `Chưa đủ thông tin để giải quyết, còn thiếu: ${missing.slice(0, ASKED_AT_ONCE).map(questionFor).join(' ')} (${article}).`;
