@@ -88,6 +88,18 @@ describe('the key of a case', () => {
     expect(await open(instance(), caseId, sealed)).toBe('nhồi máu');
   });
 
+  it('is known without asking the database again once it has committed, and not a moment before', async () => {
+    const [privacy, caseId] = [instance(), randomUUID()];
+    const sealed = await database.transaction(async (db) => {
+      const made = await seal(privacy, caseId, db);
+      await db.transaction(() => Promise.resolve()); // a savepoint is no commit
+      expect(await open(privacy, caseId, made)).toBeUndefined();
+      return made;
+    });
+    await database.query('delete from case_key where case_id = $1', [caseId]);
+    expect(await open(privacy, caseId, sealed)).toBe('nhồi máu');
+  });
+
   it('stands in the database wrapped only', async () => {
     const caseId = randomUUID();
     const privacy = instance();

@@ -1,6 +1,6 @@
 import { rows, type Sql } from '@lien-thong/service';
 import { randomBytes } from 'node:crypto';
-import { EntityManager } from 'typeorm';
+import { EntityManager, type DataSource } from 'typeorm';
 import { DataKey } from '../fields/data-key';
 import { KEY_BYTES } from '../keys/aes-gcm';
 import type { KeyProvider } from '../keys/key-provider';
@@ -34,6 +34,7 @@ const transactionOf = (db: Sql): object | undefined => (db instanceof EntityMana
 export class CaseKeys {
   private readonly cache: KeyCache;
   private readonly made = new WeakMap<object, Map<string, DataKey>>();
+  private readonly listening = new WeakSet<DataSource>();
 
   constructor(
     private readonly provider: KeyProvider,
@@ -137,8 +138,22 @@ export class CaseKeys {
   private keepForNow(db: Sql, key: DataKey): DataKey {
     const transaction = transactionOf(db);
     if (!transaction) return key;
+    if (db instanceof EntityManager) this.listenTo(db.dataSource);
     const kept = this.made.get(transaction) ?? new Map<string, DataKey>();
     this.made.set(transaction, kept.set(key.owner, key));
     return key;
+  }
+
+  /** Once a transaction has committed, the keys it made are known to all. */
+  private listenTo(source: DataSource): void {
+    if (this.listening.has(source)) return;
+    this.listening.add(source);
+    source.subscribers.push({
+      afterTransactionCommit: ({ queryRunner }) => {
+        if (queryRunner.isTransactionActive) return; // a savepoint within it
+        for (const key of this.made.get(queryRunner)?.values() ?? []) this.cache.put(key);
+        this.made.delete(queryRunner);
+      },
+    });
   }
 }
