@@ -1,7 +1,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ROLES, type PostingTerms, type Role, type Unit } from '@lien-thong/contracts';
-import { keepPostings } from '@lien-thong/identity';
+import {
+  DECIDING_OFFICES,
+  ROLES,
+  type DecidesBy,
+  type PostingTerms,
+  type Role,
+  type Unit,
+} from '@lien-thong/contracts';
+import { keepPostings, keepSettings } from '@lien-thong/identity';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK, type JWTPayload } from 'jose';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
@@ -103,6 +110,22 @@ export async function installPostings(
     }),
   );
 }
+
+/** Lets every office decide in one way everywhere, as if an administrator had set it long ago. */
+export const installSettings = (database: DataSource, decidesBy: DecidesBy): Promise<void> =>
+  keepSettings(
+    database.manager,
+    DECIDING_OFFICES.map((office) => ({
+      office,
+      unit: { kind: 'system' },
+      from: '2020-01-01',
+      decidesBy,
+      settingsId: randomUUID(),
+      changedBy: 'system',
+      reason: 'Thử.',
+      changedAt: '2020-01-01T00:00:00.000Z',
+    })),
+  );
 
 /** The header a signed-in person's requests carry. */
 export const authorizationOf = async ({ subject, name = subject, machine }: TestPerson): Promise<string> =>

@@ -1,4 +1,4 @@
-import { messageKind, topicOf, type Office, type Shape } from '@lien-thong/contracts';
+import { messageKind, topicOf, type DecidesBy, type Office, type Shape } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
 import { Directory } from '@lien-thong/identity';
 import { newFieldKeys } from '@lien-thong/embedded';
@@ -22,6 +22,7 @@ import {
   authorizationOf,
   EVERYBODY,
   installPostings,
+  installSettings,
   testIssuer,
   type TestPerson,
 } from './identity';
@@ -79,6 +80,8 @@ export interface Opening<E extends OfficeEnvironment> {
   settings?: Partial<E>;
   /** Whether the law is there from the start; one-stop publishes its own. */
   installsLaw?: boolean;
+  /** How the office decides everywhere; by the rule alone unless a spec is about its officers. */
+  decidesBy?: DecidesBy;
 }
 
 /** What the service has of this class, if it has. */
@@ -97,6 +100,7 @@ export async function openService<E extends OfficeEnvironment>({
   module,
   settings,
   installsLaw = name !== 'one-stop',
+  decidesBy = 'straight-through',
 }: Opening<E>): Promise<OpenService> {
   const database = await freshDatabase(name);
   const prefix = freshPrefix();
@@ -128,7 +132,10 @@ export async function openService<E extends OfficeEnvironment>({
   await migrate(source);
   if (installsLaw && has(app, Gazette)) await installLaw(source);
   const knowsPeople = has(app, Directory);
-  if (knowsPeople) await installPostings(source, EVERYBODY);
+  if (knowsPeople) {
+    await installPostings(source, EVERYBODY);
+    await installSettings(source, decidesBy);
+  }
   app.connectMicroservice({ strategy: app.get<CustomTransportStrategy>(TRANSPORT) });
   try {
     await app.startAllMicroservices();

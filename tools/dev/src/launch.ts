@@ -1,6 +1,14 @@
-import { ensureDatabase, ensureJava, ensureKafkaJars, startKafka, startPostgres } from '@lien-thong/embedded';
+import {
+  connected,
+  ensureDatabase,
+  ensureJava,
+  ensureKafkaJars,
+  startKafka,
+  startPostgres,
+} from '@lien-thong/embedded';
 import { writePopulation } from '@lien-thong/synthetic';
 import { existsSync, rmSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { DevFault } from './dev-fault';
 import { entryOf, jarsFolder, OFFICERS } from './folders';
 import type { LaunchOptions } from './launch-options';
@@ -12,7 +20,7 @@ import { forget, needPorts, needSpace } from './room';
 import { ensureIdentity } from './identity-secrets';
 import { fileStamp, onceFor, programsStamp } from './programs';
 import { ensureFieldKeys, ensureLawKey, ensureOfficeKeys, ensurePageKeys, passwordsIn } from './secrets';
-import { databaseOf, OFFICES, SERVICES, type ServiceName } from './services';
+import { databaseOf, OFFICES, SERVICES, type OfficeName, type ServiceName } from './services';
 import { System } from './system';
 
 const atOnce: NonNullable<LaunchOptions['step']> = (_name, work) => work();
@@ -61,8 +69,24 @@ async function bringUp(system: System, options: LaunchOptions): Promise<void> {
   await step(`${built.length} services`, () => startServices(system, built));
   // The services have made the topics by now that the others learn of the postings from.
   await onceFor(fileStamp(OFFICERS), system.folders.appointed, () =>
-    step('officers', () => system.command('one-stop', 'appoint', OFFICERS)),
+    step('officers', async () => {
+      await system.command('one-stop', 'appoint', OFFICERS);
+      await toldEverywhere(system, built);
+    }),
   );
+}
+
+/** How offices decide is known everywhere before the first case comes: else the first ones would wait for officers. */
+async function toldEverywhere(system: System, built: readonly ServiceName[]): Promise<void> {
+  const SETTINGS = 'select count(*)::int as known from office_settings';
+  const knownAt = (office: OfficeName) =>
+    connected(system.databaseUrl(office), async (db) => {
+      const { rows } = await db.query<{ known: number }>(SETTINGS);
+      return rows[0]!.known;
+    });
+  const wanted = await knownAt('one-stop');
+  for (const office of OFFICES.filter((office) => built.includes(office)))
+    while ((await knownAt(office)) < wanted) await pause(50);
 }
 
 /** PostgreSQL and what is in it; Kafka starts meanwhile. */

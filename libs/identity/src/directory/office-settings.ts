@@ -1,4 +1,10 @@
-import type { OfficeSettings, OfficeSettingsChanged } from '@lien-thong/contracts';
+import type {
+  DecidesBy,
+  DecidingOffice,
+  OfficeSettings,
+  OfficeSettingsChanged,
+  UnitKind,
+} from '@lien-thong/contracts';
 import { rows, type Sql } from '@lien-thong/service';
 
 /** Keeps settings; those that are here already stay as they are. */
@@ -66,3 +72,21 @@ export async function settingsIn(
   );
   return found.map(settingsOf);
 }
+
+/** How an office decides in a unit. */
+export interface DecidesIn {
+  unitKind: UnitKind;
+  unitCode: string | null;
+  decidesBy: DecidesBy;
+}
+
+/** What holds in each unit on a day; of two settings from one day, the later decided. */
+export const decidesOn = (db: Sql, office: DecidingOffice, day: string): Promise<DecidesIn[]> =>
+  rows<DecidesIn>(
+    db,
+    `select distinct on (unit_kind, unit_code) unit_kind as "unitKind", unit_code as "unitCode",
+       settings->>'decidesBy' as "decidesBy"
+     from office_settings where office = $1 and valid_from <= $2
+     order by unit_kind, unit_code, valid_from desc, changed_at desc`,
+    [office, day],
+  );
