@@ -7,7 +7,7 @@ const NEST_AND_ORM = ['@nestjs/*', 'nestjs-*', 'typeorm', 'pg'];
 
 /** What every office is made of; one that decides goes by the law in force and acts on signed statements. */
 const OFFICE = ['access', 'audit', 'contracts', 'identity', 'law', 'messaging', 'privacy', 'service'];
-const DECIDING_OFFICE = [...OFFICE, 'gazette', 'signature'];
+const DECIDING_OFFICE = [...OFFICE, 'desk', 'gazette', 'signature'];
 
 /** Libraries and apps: what each may import of the workspace, and the packages it must do without. */
 export const PROJECTS = {
@@ -22,6 +22,10 @@ export const PROJECTS = {
   identity: { may: ['access', 'contracts', 'messaging', 'service'], not: [] },
   privacy: { may: ['audit', 'contracts', 'service', 'signature'], not: [] },
   audit: { may: ['access', 'contracts', 'messaging', 'service', 'signature'], not: [] },
+  desk: {
+    may: ['access', 'audit', 'contracts', 'gazette', 'identity', 'law', 'messaging', 'privacy', 'service'],
+    not: [],
+  },
   embedded: { may: [], not: ['@nestjs/*', 'typeorm'] },
   synthetic: { may: ['contracts', 'law'], not: NEST_AND_ORM },
   testing: {

@@ -77,6 +77,15 @@ export const ACCESS = {
     what: 'Xem Sổ đăng ký khai tử',
     by: { 'civil-status-officer': 'unit', 'commune-chair': 'unit' },
   },
+  'registration.list': {
+    what: 'Xem việc đăng ký khai tử đang chờ',
+    by: { 'civil-status-officer': 'unit', 'commune-chair': 'unit' },
+  },
+  'registration.prepare': {
+    what: 'Nhận, trả, nhận thay, trình việc đăng ký khai tử',
+    by: { 'civil-status-officer': 'unit' },
+  },
+  'registration.sign': { what: 'Ký hoặc trả lại việc đăng ký khai tử', by: { 'commune-chair': 'unit' } },
   'extract.read': {
     what: 'Lấy bản Trích lục đã ký số',
     by: { ...DESK, 'civil-status-officer': 'unit', 'commune-chair': 'unit' },

@@ -1,4 +1,4 @@
-import type { PostingTerms, Role } from '@lien-thong/contracts';
+import type { PostingTerms, Role, SignedDocument } from '@lien-thong/contracts';
 import { accessTo, type Action } from './access-table';
 import { Reach } from './reach';
 
@@ -45,6 +45,14 @@ export class Caller {
     return this.postingsFor(action).find(
       ({ unit }) => commune === undefined || Reach.of([unit]).covers(commune),
     );
+  }
+
+  /** How far signing reaches: who signs by delegation signs what the delegation names. */
+  reachToSign(action: Action, document: SignedDocument): Reach {
+    const signing = this.postingsFor(action).filter(
+      ({ delegation }) => !delegation || delegation.signs.includes(document),
+    );
+    return Reach.of(signing.map(({ unit }) => unit));
   }
 
   private postingsFor(action: Action): Posting[] {

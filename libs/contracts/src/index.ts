@@ -38,6 +38,7 @@ export * from './one-stop/law-views';
 export * from './one-stop/directory';
 export * from './notifications/notice-sent';
 export * from './notifications/notice-views';
+export * from './desk/work';
 export * from './operations/parked';
 export * from './flow';
 export * from './topic-access';

@@ -1,0 +1,112 @@
+import { PAPERS, type Paper } from '../forms/words';
+import {
+  Code,
+  CommuneCode,
+  Day,
+  Instant,
+  ListOf,
+  ListOneOf,
+  OneOf,
+  Part,
+  Text,
+  Uuid,
+  Whole,
+} from '../schema/fields';
+
+/** The lists of a desk. An item may stand in several: one that is mine may be overdue too. */
+export const WORK_LISTS = [
+  'mine',
+  'unassigned',
+  'held-by-others',
+  'to-sign',
+  'near-due',
+  'overdue',
+  'asking',
+] as const;
+export type WorkListName = (typeof WORK_LISTS)[number];
+
+/** `open`: waits for an officer; `to-sign`: for the competent person; `asking`: for the family; then it is decided. */
+export const WORK_STATES = ['open', 'to-sign', 'asking', 'decided'] as const;
+export type WorkState = (typeof WORK_STATES)[number];
+
+export const WORK_ANSWERS = ['approve', 'refuse', 'ask'] as const;
+export type WorkAnswer = (typeof WORK_ANSWERS)[number];
+
+/** What is to be answered, as the rule or an officer says. */
+export class Opinion {
+  @OneOf('Ý kiến', WORK_ANSWERS) answer!: WorkAnswer;
+  @Code('Lý do từ chối', { optional: true, note: 'From the closed list of the task; with `refuse` alone.' })
+  reason?: string;
+  @ListOneOf('Giấy tờ cần bổ sung', PAPERS, { max: 20, optional: true, note: 'With `ask` alone.' })
+  papers?: Paper[];
+  @Text('Căn cứ', { max: 300, note: 'The ground, with the article of law; the family reads it.' })
+  ground!: string;
+}
+
+/** The rule's proposal, or an officer's opinion; whose, and since when. */
+export class OpinionOf extends Opinion {
+  @Text('Người có ý kiến', { max: 260 }) by!: string;
+  @Instant('Lúc') at!: string;
+}
+
+export class WorkQuery {
+  @OneOf('Danh sách', WORK_LISTS) list!: WorkListName;
+  @Code('Trang bắt đầu từ', { optional: true, note: '`next` of the page before.' }) after?: string;
+}
+
+/** An item as a list shows it. */
+export class WorkLine {
+  @Uuid('Mã vụ việc') caseId!: string;
+  @CommuneCode('Xã, phường') commune!: string;
+  @Text('Người đã mất', { max: 150 }) deceased!: string;
+  @OneOf('Tình trạng', WORK_STATES) state!: WorkState;
+  @OneOf('Hệ thống đề nghị', WORK_ANSWERS) proposed!: WorkAnswer;
+  @Text('Người đang giữ', { max: 260, optional: true }) holder?: string;
+  @Instant('Đến cơ quan lúc') openedAt!: string;
+  @Day('Hạn giải quyết') dueOn!: string;
+  @Day('Sắp đến hạn từ ngày') nearDueFrom!: string;
+}
+
+export class WorkPage {
+  @ListOf('Việc', () => WorkLine, { max: 200 }) items!: WorkLine[];
+  @Code('Trang sau bắt đầu từ', { optional: true }) next?: string;
+}
+
+/** How many items stand in each list, as the asker's lists would show them. */
+export class WorkCounts {
+  @Whole('Việc của tôi', { min: 0, max: 100_000_000 }) mine!: number;
+  @Whole('Chưa ai nhận', { min: 0, max: 100_000_000 }) unassigned!: number;
+  @Whole('Người khác đang giữ', { min: 0, max: 100_000_000 }) heldByOthers!: number;
+  @Whole('Chờ ký', { min: 0, max: 100_000_000 }) toSign!: number;
+  @Whole('Sắp đến hạn', { min: 0, max: 100_000_000 }) nearDue!: number;
+  @Whole('Quá hạn', { min: 0, max: 100_000_000 }) overdue!: number;
+  @Whole('Chờ gia đình bổ sung', { min: 0, max: 100_000_000 }) asking!: number;
+}
+
+/** What was done to an item, by whom, when and why. */
+export class WorkAct {
+  @OneOf('Việc đã làm', ['open', 'take', 'give-back', 'take-over', 'prepare', 'send-back', 'sign'])
+  act!: string;
+  @Text('Người làm', { max: 260 }) by!: string;
+  @Instant('Lúc') at!: string;
+  @Part('Ý kiến', () => Opinion, { optional: true }) opinion?: Opinion;
+  @Text('Lý do', { max: 300, optional: true }) why?: string;
+}
+
+/** An item as the officer who works on it sees it; its ETag is its version. */
+export class WorkView extends WorkLine {
+  @Part('Hệ thống đề nghị', () => OpinionOf) proposal!: OpinionOf;
+  @Part('Cán bộ đề nghị', () => OpinionOf, { optional: true }) opinion?: OpinionOf;
+  @ListOf('Quá trình', () => WorkAct, { max: 200 }) acts!: WorkAct[];
+  @Code('Phiên bản luật của đề nghị') lawVersion!: string;
+}
+
+/** Nhận thay: why an item is taken from who holds it. */
+export class TakingOver {
+  @Text('Lý do', { max: 300 }) why!: string;
+}
+
+/** Trả lại: why the competent person does not sign. */
+export class SendingBack {
+  @Text('Lý do', { max: 300 }) why!: string;
+}

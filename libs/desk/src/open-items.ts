@@ -1,0 +1,86 @@
+import type { Opinion } from '@lien-thong/contracts';
+import type { Law, Pause } from '@lien-thong/law';
+import type { Received, Work } from '@lien-thong/messaging';
+import type { Privacy } from '@lien-thong/privacy';
+import { dayOf } from '@lien-thong/service';
+import type { Task } from './task';
+import { holdItems, keepActs, sealedCommand, type WorkItem } from './work-item';
+
+/** What the rule says of a command that waits for an officer. */
+export interface Proposed<C extends object> {
+  command: Received<C & { attempt: number }>;
+  proposal: Opinion;
+}
+
+export const BY_RULE = 'Hệ thống';
+
+/** The family answered: the clock goes on. */
+const resumed = (pauses: readonly Pause[], on: string): Pause[] =>
+  pauses.map((pause) => (pause.until === undefined ? { ...pause, until: on } : pause));
+
+const KEEP = `
+  insert into work_item (task, case_id, seat, attempt, state, command, proposal, law_version, opened_at, pauses, due_on, near_due_from)
+  select $1, n.case_id, seat, attempt, 'open', command, proposal, $2, $3::timestamptz, pauses, due_on, near_due_from
+  from unnest($4::uuid[], $5::text[], $6::int[], $7::text[], $8::jsonb[], $9::jsonb[], $10::date[], $11::date[])
+    as n(case_id, seat, attempt, command, proposal, pauses, due_on, near_due_from)
+  order by n.case_id
+  on conflict (task, case_id) do update set attempt = excluded.attempt, version = work_item.version + 1, state = 'open',
+    command = excluded.command, proposal = excluded.proposal, opinion = null, prepared_by = null,
+    law_version = excluded.law_version, pauses = excluded.pauses, due_on = excluded.due_on, near_due_from = excluded.near_due_from`;
+
+/**
+ * Lays commands on the desk. One that came before, with the same or a later attempt, changes nothing; one that comes
+ * again with what the family added stays with whom it was, and its clock goes on.
+ */
+export async function openItems<C extends object>(
+  { db, law }: Work<Law>,
+  privacy: Privacy,
+  task: Task<C>,
+  proposed: readonly Proposed<C>[],
+  at: Date,
+): Promise<void> {
+  if (!proposed.length) return;
+  const caseIds = proposed.map(({ command }) => command.caseId);
+  const lying = new Map((await holdItems(db, task.name, caseIds)).map((item) => [item.caseId, item]));
+  const fresh = proposed.filter(({ command }) => isNewer(command.data.attempt, lying.get(command.caseId)));
+  if (!fresh.length) return;
+  const keyOf = await privacy.sealing(db, caseIds);
+  const items = fresh.map(({ command, proposal }) => {
+    const pauses = resumed(lying.get(command.caseId)?.pauses ?? [], dayOf(at));
+    const { dueOn, nearDueFrom } = task.limitOf(law, command.data, pauses);
+    return {
+      command,
+      proposal: { ...proposal, by: BY_RULE, at: at.toISOString() },
+      pauses,
+      dueOn,
+      nearDueFrom,
+    };
+  });
+  await db.query(KEEP, [
+    task.name,
+    law.version,
+    at.toISOString(),
+    items.map(({ command }) => command.caseId),
+    items.map(({ command }) => task.communeOf(command.data)),
+    items.map(({ command }) => command.data.attempt),
+    items.map(({ command }) => sealedCommand(task.name, command, keyOf(command.caseId))),
+    items.map(({ proposal }) => JSON.stringify(proposal)),
+    items.map(({ pauses }) => JSON.stringify(pauses)),
+    items.map(({ dueOn }) => dueOn),
+    items.map(({ nearDueFrom }) => nearDueFrom),
+  ]);
+  await keepActs(
+    db,
+    fresh.map(({ command: { caseId }, proposal }) => ({
+      caseId,
+      task: task.name,
+      act: 'open',
+      actor: 'system',
+      actorName: BY_RULE,
+      at,
+      opinion: proposal,
+    })),
+  );
+}
+
+const isNewer = (attempt: number, lying: WorkItem | undefined): boolean => !lying || attempt > lying.attempt;

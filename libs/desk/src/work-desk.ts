@@ -1,0 +1,186 @@
+import type { Caller } from '@lien-thong/access';
+import { record } from '@lien-thong/audit';
+import type { FieldFault, Opinion } from '@lien-thong/contracts';
+import { Gazette } from '@lien-thong/gazette';
+import type { Law } from '@lien-thong/law';
+import { UnitOfWork, type Work } from '@lien-thong/messaging';
+import { Privacy } from '@lien-thong/privacy';
+import { Clock, dayOf, invalid, Problem } from '@lien-thong/service';
+import { Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import type { Task } from './task';
+import { holdItem, keepActs, openedCommand, saveItem, type Act, type WorkItem } from './work-item';
+
+const notFound = () => new Problem(404, 'not-found', 'Không tìm thấy việc này.');
+const notNow = (title: string) => new Problem(409, 'not-now', title);
+
+export const etagOf = (version: number): string => `"${version}"`;
+
+/** Who does what to which item, and what of it they have seen. */
+export interface Handling {
+  task: Task;
+  caseId: string;
+  asker: Caller;
+  ifMatch: string | undefined;
+}
+
+type Changed = { item: WorkItem; act: Act['act']; opinion?: Opinion; why?: string };
+
+/** Bàn giải quyết: what officers do to the items of their list. Every act is kept, none is overwritten. */
+@Injectable()
+export class WorkDesk {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly gazette: Gazette,
+    private readonly privacy: Privacy,
+    private readonly providers: ModuleRef,
+  ) {}
+
+  /** Nhận việc. @throws Problem 404, 409 where another holds it, 412 */
+  take(handling: Handling): Promise<WorkItem> {
+    return this.change(handling, 'prepare', (item, { asker }) => {
+      mustBeOpen(item);
+      if (item.holder !== null && item.holder !== asker.subject)
+        throw notNow(`${item.holderName} đang giữ việc này.`);
+      return { item: heldBy(item, asker), act: 'take' };
+    });
+  }
+
+  /** Trả việc về danh sách chung. @throws Problem 404, 409, 412 */
+  giveBack(handling: Handling): Promise<WorkItem> {
+    return this.change(handling, 'prepare', (item, { asker }) => {
+      mustBeOpen(item);
+      mustHold(item, asker);
+      return { item: { ...item, holder: null, holderName: null }, act: 'give-back' };
+    });
+  }
+
+  /** Nhận thay người khác. @throws Problem 404, 409, 412 */
+  takeOver(handling: Handling, why: string): Promise<WorkItem> {
+    return this.change(handling, 'prepare', (item, { asker }) => {
+      mustBeOpen(item);
+      if (item.holder === null || item.holder === asker.subject)
+        throw notNow('Không có ai khác đang giữ việc này.');
+      return { item: heldBy(item, asker), act: 'take-over', why };
+    });
+  }
+
+  /** Trình: what the officer who holds it would have signed. @throws Problem 404, 409, 412, 422 */
+  prepare(handling: Handling, opinion: Opinion): Promise<WorkItem> {
+    const faults = opinionFaults(handling.task, opinion);
+    if (faults.length) throw invalid('invalid-opinion', faults);
+    return this.change(handling, 'prepare', (item, { asker, at }) => {
+      mustBeOpen(item);
+      mustHold(item, asker);
+      const prepared = { ...opinion, by: asker.signature, at: at.toISOString() };
+      return {
+        item: { ...item, state: 'to-sign', opinion: prepared, preparedBy: asker.subject },
+        act: 'prepare',
+        opinion,
+      };
+    });
+  }
+
+  /** Trả lại người trình. @throws Problem 404, 409, 412 */
+  sendBack(handling: Handling, why: string): Promise<WorkItem> {
+    return this.change(handling, 'sign', (item) => {
+      mustBePrepared(item);
+      return { item: { ...item, state: 'open', opinion: null, preparedBy: null }, act: 'send-back', why };
+    });
+  }
+
+  /**
+   * Ký: what was prepared is decided and carried out, in one transaction. Nobody signs what they prepared themselves.
+   * @throws Problem 403, 404, 409, 412
+   */
+  sign(handling: Handling): Promise<WorkItem> {
+    const { task } = handling;
+    return this.change(handling, 'sign', async (item, { asker, at, work }) => {
+      const opinion = mustBePrepared(item);
+      if (item.preparedBy === asker.subject)
+        throw new Problem(403, 'own-opinion', 'Người trình không tự ký việc mình trình.');
+      await this.gazette.hold(work.db, work.law);
+      const key = (await this.privacy.opening(work.db, [item.caseId]))(item.caseId);
+      const command = openedCommand(item, key);
+      if (!command) throw notNow('Dữ liệu cá nhân của vụ việc này đã được xoá.');
+      const { by: _by, at: _at, ...decided } = opinion;
+      const office = this.providers.get(task.carriedOutBy, { strict: false });
+      await office.carryOut(work, { command, opinion: decided }, asker);
+      const asks = decided.answer === 'ask';
+      const pauses = asks ? [...item.pauses, { from: dayOf(at), why: 'supplement-asked' }] : item.pauses;
+      return { item: { ...item, state: asks ? 'asking' : 'decided', pauses }, act: 'sign', opinion: decided };
+    });
+  }
+
+  private change(
+    { task, caseId, asker, ifMatch }: Handling,
+    as: 'prepare' | 'sign',
+    rule: (item: WorkItem, doing: { asker: Caller; at: Date; work: Work<Law> }) => Changed | Promise<Changed>,
+  ): Promise<WorkItem> {
+    const action = task.actions[as];
+    const reach = as === 'sign' ? asker.reachToSign(action, task.signs) : asker.reach(action);
+    return this.unit.run(async (work: Work<Law>) => {
+      const item = await holdItem(work.db, task.name, caseId);
+      if (!item || !reach.covers(item.seat)) throw notFound();
+      if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== etagOf(item.version))
+        throw new Problem(
+          412,
+          'changed-meanwhile',
+          'Việc này vừa được người khác cập nhật. Xin tải lại rồi thực hiện.',
+        );
+      const at = this.clock.now();
+      const { item: after, act, opinion, why } = await rule(item, { asker, at, work });
+      const saved = await saveItem(work.db, after);
+      const who = { actor: asker.subject, actorName: asker.name };
+      await keepActs(work.db, [{ caseId, task: task.name, act, ...who, at, opinion, why }]);
+      await record(work.db, [
+        {
+          actor: asker,
+          action: `${task.name}.${act}`,
+          subject: { kind: task.name, id: caseId },
+          caseId,
+          reason: why ?? opinion?.ground,
+          detail: { attempt: item.attempt, ...(opinion ? { answer: opinion.answer } : {}) },
+        },
+      ]);
+      return saved;
+    });
+  }
+}
+
+const heldBy = (item: WorkItem, { subject, name }: Caller): WorkItem => ({
+  ...item,
+  holder: subject,
+  holderName: name,
+});
+
+function mustBeOpen({ state }: WorkItem): void {
+  if (state === 'to-sign') throw notNow('Việc này đang chờ ký.');
+  if (state === 'asking') throw notNow('Việc này đang chờ gia đình bổ sung giấy tờ.');
+  if (state === 'decided') throw notNow('Việc này đã được quyết định.');
+}
+
+function mustHold({ holder }: WorkItem, { subject }: Caller): void {
+  if (holder !== subject) throw notNow('Xin nhận việc trước khi xử lý.');
+}
+
+function mustBePrepared(item: WorkItem): NonNullable<WorkItem['opinion']> {
+  if (item.state !== 'to-sign' || !item.opinion) throw notNow('Việc này chưa được trình ký.');
+  return item.opinion;
+}
+
+function opinionFaults({ refusals }: Task, { answer, reason, papers }: Opinion): FieldFault[] {
+  const faults: FieldFault[] = [];
+  const fault = (pointer: string, code: string, message: string) => faults.push({ pointer, code, message });
+  if (answer === 'refuse') {
+    if (reason === undefined) fault('/reason', 'required', 'Lý do từ chối: bắt buộc khi từ chối.');
+    else if (!refusals.includes(reason))
+      fault('/reason', 'not-in-list', `Lý do từ chối: phải là một trong: ${refusals.join(', ')}.`);
+  } else if (reason !== undefined) fault('/reason', 'not-here', 'Lý do từ chối: chỉ ghi khi từ chối.');
+  if (answer === 'ask' && !papers?.length)
+    fault('/papers', 'required', 'Giấy tờ cần bổ sung: bắt buộc khi yêu cầu bổ sung.');
+  if (answer !== 'ask' && papers?.length)
+    fault('/papers', 'not-here', 'Giấy tờ cần bổ sung: chỉ ghi khi yêu cầu bổ sung.');
+  return faults;
+}
