@@ -1,4 +1,5 @@
 import { AuditModule, AuditTables1764000040000, recordOperation } from '@lien-thong/audit';
+import { DeskModule, DeskTables1764000050000 } from '@lien-thong/desk';
 import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
 import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/gazette';
 import {
@@ -14,7 +15,9 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DeathRegistration } from './death-registration/death-registration.entity';
 import { DeathRegisterController } from './death-registration/death-register.controller';
+import { DeathRegistrar } from './death-registration/death-registrar';
 import { RegisterDeathHandler } from './death-registration/register-death.handler';
+import { REGISTER_DEATH } from './death-registration/register-death.task';
 import type { CivilRegistrationEnvironment } from './environment';
 import { ExtractPageController } from './extract-page/extract-page.controller';
 import { PagePress, PRESS, type PressSettings } from './extract-page/page-press';
@@ -45,6 +48,7 @@ export class AppModule {
               DeathRegister1764000001000,
               LawOfDecisions1764000013000,
               ExtractPages1764000030000,
+              DeskTables1764000050000,
             ],
           ),
         ),
@@ -59,6 +63,7 @@ export class AppModule {
           onOperated: recordOperation,
         }),
         AuditModule.of({ office: 'civil-registration' }),
+        DeskModule.of({ tasks: [REGISTER_DEATH] }),
       ],
       controllers: [
         RegisterDeathHandler,
@@ -67,6 +72,7 @@ export class AppModule {
         VerificationController,
       ],
       providers: [
+        DeathRegistrar,
         { provide: FileSigner, useFactory: () => new FileSigner(environment.OFFICE_SIGNING_KEYS) },
         { provide: PageKeyFile, useFactory: () => new PageKeyFile(environment.PAGE_SIGNING_KEYS) },
         {
