@@ -28,7 +28,8 @@ const instance = (provider: KeyProvider = file(...autumn.keys), service = 'resid
 const goneAfter = (times: number, provider: KeyProvider): KeyProvider => ({
   current: () => provider.current(),
   unwrap: (keys) => provider.unwrap(keys),
-  wrap: (keys) => (times-- > 0 ? provider.wrap(keys) : Promise.reject(new Error('the line went'))),
+  wrap: (keys) => provider.wrap(keys),
+  rewrap: (keys) => (times-- > 0 ? provider.rewrap(keys) : Promise.reject(new Error('the line went'))),
   lookUpKey: () => provider.lookUpKey(),
 });
 

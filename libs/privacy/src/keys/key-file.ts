@@ -75,6 +75,10 @@ export class KeyFile implements KeyProvider {
     return new Promise((done) => done(given.map((one) => opened(one, byKid.get(one.kid)))));
   }
 
+  async rewrap(given: readonly WrappedKey[]): Promise<WrappedKey[]> {
+    return this.wrap(await this.unwrap(given));
+  }
+
   lookUpKey(): Buffer {
     return this.file.current.lookUp;
   }

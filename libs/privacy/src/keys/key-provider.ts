@@ -27,6 +27,8 @@ export interface KeyProvider {
   wrap(keys: readonly OwnedKey[]): Promise<WrappedKey[]>;
   /** @throws KeyFault when one of them cannot be opened */
   unwrap(keys: readonly WrappedKey[]): Promise<OwnedKey[]>;
+  /** The same data keys wrapped with the current key; a provider elsewhere does it there. @throws as `unwrap` */
+  rewrap(keys: readonly WrappedKey[]): Promise<WrappedKey[]>;
   /** The secret of the look-up columns; changing it makes every one of them unfindable. */
   lookUpKey(): Buffer;
 }

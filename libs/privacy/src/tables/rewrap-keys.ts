@@ -19,7 +19,7 @@ const REPLACE = `
 
 /**
  * Wraps every data key anew with the current key-encryption key, batch by batch; broken off, it goes on where it was.
- * Afterwards nothing needs the earlier key and it can be taken out of the file. @returns how many were wrapped anew
+ * Afterwards nothing needs the earlier key and it can be taken away. @returns how many were wrapped anew
  */
 export async function rewrapKeys(
   db: Sql,
@@ -37,7 +37,7 @@ export async function rewrapKeys(
     );
     if (!found.length) return done;
     last = found.at(-1)!.owner;
-    const wrapped = bare(await provider.wrap(await provider.unwrap(named(found))));
+    const wrapped = bare(await provider.rewrap(named(found)));
     const replaced = await rows(db, REPLACE, [
       wrapped.map(({ owner }) => owner),
       found.map(({ kid }) => kid),
