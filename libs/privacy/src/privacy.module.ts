@@ -1,12 +1,12 @@
-import type { OfficeEnvironment } from '@lien-thong/service';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { KeyFile } from './keys/key-file';
+import { openKeys } from './keys/open-keys';
+import type { KeySettings } from './keys/vault-settings';
 import { MessageSealing } from './message-sealing';
 import { Privacy } from './privacy';
 
 export interface PrivacyOptions {
   service: string;
-  environment: Pick<OfficeEnvironment, 'FIELD_KEYS'>;
+  environment: KeySettings;
 }
 
 /** Gives a service the keys of what it keeps of people. */
@@ -17,7 +17,10 @@ export class PrivacyModule {
     return {
       module: PrivacyModule,
       providers: [
-        { provide: Privacy, useFactory: () => new Privacy(new KeyFile(environment.FIELD_KEYS), service) },
+        {
+          provide: Privacy,
+          useFactory: async () => new Privacy(await openKeys(environment), service),
+        },
         {
           provide: MessageSealing,
           inject: [Privacy],

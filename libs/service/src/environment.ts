@@ -24,8 +24,14 @@ export class OfficeEnvironment extends ServiceEnvironment {
   @IsString() KAFKA_BROKERS!: string;
   /** Put before every topic and group name, so that several systems may share one broker. */
   @IsOptional() @IsString() KAFKA_PREFIX = '';
-  /** The keys that personal data is encrypted with, as JSON or as the path of a file. */
+  /** The keys that personal data is encrypted with: JSON, the path of a file, or `vault:<url>/<mount>/<key>`. */
   @IsString() FIELD_KEYS!: string;
+  /** With `vault:`, the path of the token's file; read again when it changes. */
+  @IsOptional() @IsString() FIELD_KEYS_TOKEN_FILE?: string;
+  /** With `vault:`, the API's path of the secret that has the look-up key, as `secret/data/one-stop`. */
+  @IsOptional() @IsString() FIELD_KEYS_LOOK_UP?: string;
+  /** With `vault:`, the file of keys that was in use before, until `rewrap-keys` has run. */
+  @IsOptional() @IsString() FIELD_KEYS_FORMER?: string;
   /** Below the broker's `group.min.session.timeout.ms` (6 s by default) the broker refuses it. */
   @Type(() => Number) @IsInt() @Min(1000) @Max(300_000) KAFKA_SESSION_TIMEOUT_MS = 6000;
   /** The OpenID provider whose tokens are believed, exactly as its tokens name it. */
