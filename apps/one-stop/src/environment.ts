@@ -1,6 +1,6 @@
 import { GazetteEnvironment } from '@lien-thong/gazette';
 import { Type } from 'class-transformer';
-import { IsInt, IsString, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 
 /** What the form of a declaration can say of a file's size. */
 const MOST_IN_FORM = 20_000_000;
@@ -10,8 +10,13 @@ export class OneStopEnvironment extends GazetteEnvironment {
   @IsString() LAW_SIGNING_KEY!: string;
   /** The offices' public keys: a JWK Set, as JSON or as the path of a file. */
   @IsString() OFFICE_KEYS!: string;
-  /** Where the families' files are kept; a folder that all instances share. */
+  /** Where the families' files arrive, and are kept unless a store is named: then a folder that all instances share. */
   @IsString() ATTACHMENT_FOLDER!: string;
+  /** The bucket of an S3-compatible store to keep them in, `s3:<url>/<bucket>`. */
+  @IsOptional() @IsString() ATTACHMENT_STORE?: string;
+  @IsString() ATTACHMENT_STORE_REGION = 'us-east-1';
+  /** Its access key, `{"accessKeyId": …, "secretAccessKey": …}`: as JSON, or the path of a file, read when it changes. */
+  @IsOptional() @IsString() ATTACHMENT_STORE_KEYS?: string;
   /** The largest file that is taken, in bytes. */
   @Type(() => Number) @IsInt() @Min(1000) @Max(MOST_IN_FORM) ATTACHMENT_MOST_BYTES = MOST_IN_FORM;
   /** How many files, and bytes, one account may upload in a day, of all instances together. 0: no limit. */

@@ -7,9 +7,10 @@ import { AttachmentsController } from './attachments.controller';
 import { CaseAttachments } from './case-attachments';
 import { CaseAttachmentsController } from './case-attachments.controller';
 import { Clearing, UNNAMED_HOURS } from './clearing';
-import { FolderStore } from './folder-store';
 import { Incoming } from './incoming';
 import { AttachmentIntake } from './intake';
+import { openStore } from './open-store';
+import type { StoreSettings } from './s3-settings';
 import { DAILY_MOST, UploadQuota, type DailyMost } from './upload-quota';
 
 interface Options {
@@ -20,7 +21,8 @@ interface Options {
     | 'ATTACHMENT_UNNAMED_HOURS'
     | 'ATTACHMENTS_PER_DAY'
     | 'ATTACHMENT_BYTES_PER_DAY'
-  >;
+  > &
+    StoreSettings;
 }
 
 /** Giấy tờ đính kèm: the files that a family brings. */
@@ -44,7 +46,7 @@ export class AttachmentsModule {
         Clearing,
         UploadQuota,
         { provide: DAILY_MOST, useValue: dailyMost },
-        { provide: AttachmentStore, useFactory: () => new FolderStore(ATTACHMENT_FOLDER) },
+        { provide: AttachmentStore, useFactory: () => openStore(environment, incoming) },
         { provide: Incoming, useFactory: () => new Incoming(incoming, ATTACHMENT_MOST_BYTES) },
         { provide: UNNAMED_HOURS, useValue: ATTACHMENT_UNNAMED_HOURS },
       ],

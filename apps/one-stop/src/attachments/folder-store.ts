@@ -1,13 +1,12 @@
-import { formats } from '@lien-thong/contracts';
 import { access, chmod, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { AttachmentStore, type StoredFile } from './attachment-store';
+import { AttachmentStore, pathOf, type StoredFile } from './attachment-store';
 
 const isMissing = (fault: unknown) => (fault as NodeJS.ErrnoException).code === 'ENOENT';
 
 /**
- * Files in a folder, two levels deep (`ab/cd/abcd…`) so that no folder has too many. A file appears whole or not at
- * all, and outlives a power failure once it is put. Several instances may share the folder.
+ * Files in a folder. A file appears whole or not at all, and outlives a power failure once it is put. Several instances
+ * may share the folder.
  */
 export class FolderStore extends AttachmentStore {
   constructor(private readonly folder: string) {
@@ -48,14 +47,12 @@ export class FolderStore extends AttachmentStore {
     }
   }
 
-  remove(sha256: string): Promise<void> {
-    return rm(this.pathOf(sha256), { force: true });
+  async remove(sha256: string): Promise<void> {
+    await rm(this.pathOf(sha256), { force: true });
   }
 
-  /** @throws RangeError for anything but a SHA-256: a caller's error, never a person's */
   private pathOf(sha256: string): string {
-    if (!formats.sha256(sha256)) throw new RangeError('a stored file is named by a SHA-256');
-    return join(this.folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+    return join(this.folder, pathOf(sha256));
   }
 }
 
