@@ -10,6 +10,7 @@ import { measurePages } from './page-speed';
 import { measure } from './measure';
 import { readOptions, USAGE, type BenchOptions } from './options';
 import { honestSettings, verifyEventually } from './verify';
+import { withoutProtections } from './without';
 
 const SEED = 1;
 
@@ -17,14 +18,14 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 
 const vietNamDay = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 
-function start({ portBase, people, communes }: BenchOptions, dataDir: string): Promise<System> {
+function start({ portBase, people, communes, without }: BenchOptions, dataDir: string): Promise<System> {
   return launch({
     dataDir,
     portBase,
     population: { seed: SEED, people, communes },
     supervise: false,
     logLevel: 'warn',
-    environment: UNLIMITED,
+    environment: withEverywhere(UNLIMITED, withoutProtections(without)),
     step: async (name, work) => {
       const from = Date.now();
       const result = await work();
@@ -34,6 +35,13 @@ function start({ portBase, people, communes }: BenchOptions, dataDir: string): P
     tell: say,
   });
 }
+
+type Environments = typeof UNLIMITED;
+
+const withEverywhere = (environments: Environments, more: Record<string, string>): Environments =>
+  Object.fromEntries(
+    Object.entries(environments).map(([service, environment]) => [service, { ...environment, ...more }]),
+  );
 
 /** Declarations of ever other people, as JSON. */
 function* bodies({ people, communes, mixture }: BenchOptions): Generator<string, never> {
@@ -78,6 +86,7 @@ async function run(runs: BenchOptions[]): Promise<boolean> {
         mixture,
         people: population,
         communes,
+        ...(options.without.length ? { without: options.without } : {}),
         verified,
         settings,
         machine,

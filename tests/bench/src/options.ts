@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { PROTECTIONS, type Protection } from './without';
 
 export interface BenchOptions {
   /** Length of the measured part. */
@@ -13,6 +14,8 @@ export interface BenchOptions {
   mixture: 'plain' | 'realistic';
   portBase: number;
   dataDir?: string;
+  /** Protections left out, to measure what they cost. */
+  without: readonly Protection[];
 }
 
 export const USAGE = `npm run bench -- [options]
@@ -26,6 +29,7 @@ Starts the whole system on this machine, drives it, verifies every effect by SQL
   --people N        size of the population (400000)
   --communes N|all  communes it lives in (all 3321)
   --mixture M       plain: every case goes straight through; realistic: refusals, papers, late ones (plain)
+  --without P       leave a protection out to see what it costs: ${PROTECTIONS.join(', ')} or all; may be given more than once
   --port-base N     first port (9600)
   --law             measure the questions to the law alone, on one core; starts nothing
   --pages           measure printed pages and signed extracts alone, on one core; starts nothing
@@ -38,6 +42,16 @@ const numbers = (values: string[] | undefined): number[] =>
     if (!Number.isInteger(number) || number < 1) throw new Error(`${value} is not a whole number above 0`);
     return number;
   });
+
+const isProtection = (word: string): word is Protection => (PROTECTIONS as readonly string[]).includes(word);
+
+function protections(words: readonly string[]): readonly Protection[] {
+  if (words.includes('all')) return PROTECTIONS;
+  return words.map((word) => {
+    if (!isProtection(word)) throw new Error(`${word} is none of ${PROTECTIONS.join(', ')}`);
+    return word;
+  });
+}
 
 /** One set of options for each run asked for. */
 export function readOptions(args: string[]): BenchOptions[] | 'help' | 'law' | 'pages' {
@@ -56,6 +70,7 @@ export function readOptions(args: string[]): BenchOptions[] | 'help' | 'law' | '
       mixture: { type: 'string', default: 'plain' },
       'port-base': { type: 'string', default: '9600' },
       data: { type: 'string' },
+      without: { type: 'string', multiple: true, default: [] },
     },
   });
   if (values.help) return 'help';
@@ -77,6 +92,7 @@ export function readOptions(args: string[]): BenchOptions[] | 'help' | 'law' | '
     mixture,
     communes: communes === 'all' ? ('all' as const) : numbers([communes])[0]!,
     dataDir: values.data,
+    without: protections(values.without),
   } as const;
   const rates = numbers(values.rate);
   const clients = numbers(values.clients ?? (rates.length ? [] : ['96', '2000']));
