@@ -11,6 +11,7 @@ import { AttachmentRegister } from './attachment-register';
 import { pathOf } from './attachment-store';
 import { Clearing } from './clearing';
 import { Incoming } from './incoming';
+import { UploadQuota } from './upload-quota';
 import { openStore } from './open-store';
 
 describeWithS3('a desk whose files are in a bucket', () => {
@@ -49,6 +50,7 @@ describeWithS3('a desk whose files are in a bucket', () => {
       new AttachmentRegister(desk.database),
       await openStore(bucket.settings(), join(folder, 'incoming')),
       new Incoming(join(folder, 'incoming'), 1000),
+      new UploadQuota(desk.database, later, { files: 0, bytes: 0 }),
       later,
       24,
     );
