@@ -1,5 +1,5 @@
-import type { DecidesBy, DecidingOffice } from '@lien-thong/contracts';
-import { decidesOn, type DecidesIn } from '@lien-thong/identity';
+import type { DecidingOffice, OfficeSettings } from '@lien-thong/contracts';
+import { settingsOn, type WorksIn } from '@lien-thong/identity';
 import { findCommune } from '@lien-thong/law';
 import { Clock, type Sql } from '@lien-thong/service';
 import { Injectable } from '@nestjs/common';
@@ -7,18 +7,22 @@ import { Injectable } from '@nestjs/common';
 /** How long what was read holds: a setting that changes has changed everywhere this much later. */
 const KEPT_MS = 2000;
 
-const nameOf = ({ unitKind, unitCode }: Omit<DecidesIn, 'decidesBy'>): string =>
-  `${unitKind} ${unitCode ?? ''}`;
+export type Rules = Pick<OfficeSettings, 'decidesBy' | 'signatory'>;
 
-/** How each office works: the setting of the commune, else of its province, else of the whole system; else signed. */
+/** Where nobody set anything. */
+const UNSET: Rules = { decidesBy: 'signed' };
+
+const nameOf = ({ unitKind, unitCode }: Omit<WorksIn, 'settings'>): string => `${unitKind} ${unitCode ?? ''}`;
+
+/** How each office works: the setting of the commune, else of its province, else of the whole system. */
 @Injectable()
 export class OfficeRules {
-  private readonly kept = new Map<string, { until: number; found: Promise<Map<string, DecidesBy>> }>();
+  private readonly kept = new Map<string, { until: number; found: Promise<Map<string, Rules>> }>();
 
   constructor(private readonly clock: Clock) {}
 
-  /** How an office decides in each commune today: by what officers prepare and sign, or by the rule alone. */
-  async decidesBy(db: Sql, office: DecidingOffice): Promise<(commune: string) => DecidesBy> {
+  /** How an office works in each commune today. */
+  async of(db: Sql, office: DecidingOffice): Promise<(commune: string) => Rules> {
     const settings = await this.inForce(db, office);
     return (commune) => {
       const province = findCommune(commune)?.provinceCode ?? null;
@@ -26,19 +30,19 @@ export class OfficeRules {
         settings.get(nameOf({ unitKind: 'commune', unitCode: commune })) ??
         settings.get(nameOf({ unitKind: 'province', unitCode: province })) ??
         settings.get(nameOf({ unitKind: 'system', unitCode: null })) ??
-        'signed'
+        UNSET
       );
     };
   }
 
-  private inForce(db: Sql, office: DecidingOffice): Promise<Map<string, DecidesBy>> {
+  private inForce(db: Sql, office: DecidingOffice): Promise<Map<string, Rules>> {
     const today = this.clock.today();
     const name = `${office} ${today}`;
     const now = performance.now();
     const known = this.kept.get(name);
     if (known && known.until > now) return known.found;
-    const found = decidesOn(db, office, today).then(
-      (all) => new Map(all.map((setting) => [nameOf(setting), setting.decidesBy])),
+    const found = settingsOn(db, office, today).then(
+      (all) => new Map(all.map((unit) => [nameOf(unit), unit.settings])),
     );
     this.kept.set(name, { until: now + KEPT_MS, found });
     found.catch(() => this.kept.delete(name));

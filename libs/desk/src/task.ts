@@ -1,6 +1,6 @@
 import type { Action } from '@lien-thong/access';
 import type { Actor } from '@lien-thong/audit';
-import type { Opinion, SignedDocument } from '@lien-thong/contracts';
+import type { DecidingOffice, Opinion, SignedDocument, WorkAnswer } from '@lien-thong/contracts';
 import type { Law, Pause, StepLimit } from '@lien-thong/law';
 import type { Received, Work } from '@lien-thong/messaging';
 import type { Type } from '@nestjs/common';
@@ -15,6 +15,10 @@ export interface Decided<C extends object> {
 export interface Task<C extends object = object> {
   /** e.g. `register-death`; it stands in addresses. */
   readonly name: string;
+  /** Whose settings say how it is decided, and by whom. */
+  readonly office: DecidingOffice;
+  /** What may be answered. */
+  readonly answers: readonly WorkAnswer[];
   /** What of the access table lists the items, works on them, and signs. */
   readonly actions: { readonly list: Action; readonly prepare: Action; readonly sign: Action };
   /** What the competent person signs; a posting that delegates signing must name it. */

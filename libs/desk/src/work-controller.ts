@@ -219,7 +219,7 @@ export function workController(task: Task): Type {
     @SEEN
     @Answers(200, 'signed', WorkView)
     @Refuses(
-      [403, 'not-allowed, own-opinion'],
+      [403, 'not-allowed, own-opinion, not-the-signatory'],
       [404, 'not-found'],
       [409, 'not-now'],
       [412, 'changed-meanwhile'],

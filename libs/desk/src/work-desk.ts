@@ -8,6 +8,7 @@ import { Privacy } from '@lien-thong/privacy';
 import { Clock, dayOf, invalid, Problem } from '@lien-thong/service';
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
+import { OfficeRules } from './office-rules';
 import type { Task } from './task';
 import { holdItem, keepActs, openedCommand, saveItem, type Act, type WorkItem } from './work-item';
 
@@ -34,6 +35,7 @@ export class WorkDesk {
     private readonly clock: Clock,
     private readonly gazette: Gazette,
     private readonly privacy: Privacy,
+    private readonly rules: OfficeRules,
     private readonly providers: ModuleRef,
   ) {}
 
@@ -100,6 +102,8 @@ export class WorkDesk {
       const opinion = mustBePrepared(item);
       if (item.preparedBy === asker.subject)
         throw new Problem(403, 'own-opinion', 'Người trình không tự ký việc mình trình.');
+      const rules = await this.rules.of(work.db, task.office);
+      mustSignFor(rules(item.seat).signatory, task, asker);
       await this.gazette.hold(work.db, work.law);
       const key = (await this.privacy.opening(work.db, [item.caseId]))(item.caseId);
       const command = openedCommand(item, key);
@@ -170,9 +174,21 @@ function mustBePrepared(item: WorkItem): NonNullable<WorkItem['opinion']> {
   return item.opinion;
 }
 
-function opinionFaults({ refusals }: Task, { answer, reason, papers }: Opinion): FieldFault[] {
+/** By office settings one person signs; others only in that person's place, or by a decision that names the document. */
+function mustSignFor(signatory: string | undefined, { signs }: Task, { subject, postings }: Caller): void {
+  if (signatory === undefined || signatory === subject) return;
+  const inPlace = postings.some(
+    ({ standsInFor, delegation }) => standsInFor === signatory || delegation?.signs.includes(signs),
+  );
+  if (!inPlace)
+    throw new Problem(403, 'not-the-signatory', 'Việc này do người khác ký theo cấu hình của cơ quan.');
+}
+
+function opinionFaults({ answers, refusals }: Task, { answer, reason, papers }: Opinion): FieldFault[] {
   const faults: FieldFault[] = [];
   const fault = (pointer: string, code: string, message: string) => faults.push({ pointer, code, message });
+  if (!answers.includes(answer))
+    fault('/answer', 'not-in-list', `Ý kiến: phải là một trong: ${answers.join(', ')}.`);
   if (answer === 'refuse') {
     if (reason === undefined) fault('/reason', 'required', 'Lý do từ chối: bắt buộc khi từ chối.');
     else if (!refusals.includes(reason))

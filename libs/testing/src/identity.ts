@@ -4,6 +4,8 @@ import {
   DECIDING_OFFICES,
   ROLES,
   type DecidesBy,
+  type Delegation,
+  type OfficeSettings,
   type PostingTerms,
   type Role,
   type Unit,
@@ -72,6 +74,8 @@ export interface TestPosting {
   from?: string;
   until?: string;
   endedAt?: string;
+  standsInFor?: string;
+  delegation?: Delegation;
 }
 
 export interface TestPerson {
@@ -98,8 +102,8 @@ export async function installPostings(
     database.manager,
     posts.map((post) => {
       const given: TestPosting = typeof post === 'string' ? { role: post } : post;
-      const { role, unit = { kind: 'system' }, from = '2020-01-01', until, endedAt } = given;
-      const terms: PostingTerms = { subject, name, role, unit, from, ...(until ? { until } : {}) };
+      const { role, unit = { kind: 'system' }, from = '2020-01-01', endedAt, ...more } = given;
+      const terms: PostingTerms = { subject, name, role, unit, from, ...more };
       const changed = {
         version: 1,
         changedBy: 'system',
@@ -111,21 +115,22 @@ export async function installPostings(
   );
 }
 
-/** Lets every office decide in one way everywhere, as if an administrator had set it long ago. */
-export const installSettings = (database: DataSource, decidesBy: DecidesBy): Promise<void> =>
+/** Sets how offices work, as if an administrator had long ago. */
+export const installSettings = (database: DataSource, settings: readonly OfficeSettings[]): Promise<void> =>
   keepSettings(
     database.manager,
-    DECIDING_OFFICES.map((office) => ({
-      office,
-      unit: { kind: 'system' },
-      from: '2020-01-01',
-      decidesBy,
+    settings.map((one) => ({
+      ...one,
       settingsId: randomUUID(),
       changedBy: 'system',
       reason: 'Thử.',
       changedAt: '2020-01-01T00:00:00.000Z',
     })),
   );
+
+/** Every office decides in one way, everywhere. */
+export const decidingBy = (decidesBy: DecidesBy): OfficeSettings[] =>
+  DECIDING_OFFICES.map((office) => ({ office, unit: { kind: 'system' }, from: '2020-01-01', decidesBy }));
 
 /** The header a signed-in person's requests carry. */
 export const authorizationOf = async ({ subject, name = subject, machine }: TestPerson): Promise<string> =>

@@ -20,6 +20,7 @@ import { asOwner, freshDatabase, freshPrefix, kafkaBrokers, migrate } from './fr
 import {
   AUDIENCE,
   authorizationOf,
+  decidingBy,
   EVERYBODY,
   installPostings,
   installSettings,
@@ -134,7 +135,7 @@ export async function openService<E extends OfficeEnvironment>({
   const knowsPeople = has(app, Directory);
   if (knowsPeople) {
     await installPostings(source, EVERYBODY);
-    await installSettings(source, decidesBy);
+    await installSettings(source, decidingBy(decidesBy));
   }
   app.connectMicroservice({ strategy: app.get<CustomTransportStrategy>(TRANSPORT) });
   try {

@@ -25,15 +25,16 @@ export class RegisterDeathHandler {
   async registerDeaths(commands: Command[], work: Work<Law>): Promise<void> {
     const { db, send, law } = work;
     const known = await lookUp(db, this.privacy, commands);
-    const decidesBy = await this.rules.decidesBy(db, 'civil-registration');
+    const rulesOf = await this.rules.of(db, REGISTER_DEATH.office);
     const judged = commands
       .filter((command) => !known.entryOf(command))
       .map((command) => ({
         command,
         decision: registerDeath(command.data, known.of(command), law, this.clock.today()),
       }));
-    const { signed = [], 'straight-through': straight = [] } = Object.groupBy(judged, ({ command }) =>
-      decidesBy(command.data.commune),
+    const { signed = [], 'straight-through': straight = [] } = Object.groupBy(
+      judged,
+      ({ command }) => rulesOf(command.data.commune).decidesBy,
     );
     const proposed = signed.map(({ command, decision }) => ({ command, proposal: proposalOf(decision) }));
     await openItems(work, this.privacy, REGISTER_DEATH, proposed, this.clock.now());

@@ -7,6 +7,8 @@ import type { Decision } from './register-death';
 /** Đăng ký khai tử: a civil-status officer prepares it, the chair signs (Law on Civil Status 2014 art. 34). */
 export const REGISTER_DEATH: Task<RegisterDeath> = {
   name: 'register-death',
+  office: 'civil-registration',
+  answers: ['approve', 'refuse', 'ask'],
   actions: {
     list: 'registration.list',
     prepare: 'registration.prepare',

@@ -1,11 +1,13 @@
 import {
   RegisterDeath,
+  type OfficeSettings,
   type Opinion,
+  type SignedDocument,
   type WorkCounts,
   type WorkPage,
   type WorkView,
 } from '@lien-thong/contracts';
-import { eventually, openService, type Asking, type OpenService } from '@lien-thong/testing';
+import { eventually, installSettings, openService, type Asking, type OpenService } from '@lien-thong/testing';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from '../app.module';
 import { CivilRegistrationEnvironment } from '../environment';
@@ -14,6 +16,15 @@ import { command } from '../testing-ground/command';
 jest.setTimeout(60_000);
 
 const HERE = { kind: 'commune', code: '31120' } as const;
+/** A commune whose settings name who signs. */
+const THERE = { kind: 'commune', code: '31135' } as const;
+const NAMED: OfficeSettings = {
+  office: 'civil-registration',
+  unit: THERE,
+  from: '2020-01-01',
+  decidesBy: 'signed',
+  signatory: 'chu-tich',
+};
 const APPROVE: Opinion = { answer: 'approve', ground: 'Hồ sơ đủ, đúng thẩm quyền.' };
 
 let people = 0;
@@ -32,6 +43,7 @@ describe('the desk of the civil registration, where officers decide', () => {
       module: (e) => AppModule.of(e),
       decidesBy: 'signed',
     });
+    await installSettings(office.database, [NAMED]);
     const posted = (
       subject: string,
       role: 'civil-status-officer' | 'commune-chair',
@@ -47,14 +59,17 @@ describe('the desk of the civil registration, where officers decide', () => {
   const viewOf = (caseId: string, asker = officer) => asker.get<WorkView>(`work/register-death/${caseId}`);
 
   /** A death that waits on the desk. */
-  async function waiting(change: (c: RegisterDeath) => void = () => undefined): Promise<string> {
+  async function waiting(
+    change: (c: RegisterDeath) => void = () => undefined,
+    seenBy: Asking = officer,
+  ): Promise<string> {
     const caseId = randomUUID();
     const about = command();
     about.deceased.personalId = person();
     change(about);
     await office.tell(RegisterDeath, caseId, about);
     await eventually(
-      () => viewOf(caseId),
+      () => viewOf(caseId, seenBy),
       ({ status }) => status === 200,
     );
     return caseId;
@@ -229,6 +244,31 @@ describe('the desk of the civil registration, where officers decide', () => {
     expect(await office.said(caseId)).toEqual([]);
   });
 
+  it('is signed by the one the office names, and in that place by a stand-in or a delegate for this document', async () => {
+    const post = (subject: string, more: object = {}) =>
+      office.as({ subject, posts: [{ role: 'commune-chair', unit: THERE, ...more }] });
+    const delegated = (...signs: SignedDocument[]) => ({
+      delegation: { decisionNumber: '12/QĐ-UBND', decidedOn: '2025-07-01', signs },
+    });
+    const clerk = await office.as({
+      subject: 'thu-ky',
+      posts: [{ role: 'civil-status-officer', unit: THERE }],
+    });
+    const chairs: [Asking, number][] = [
+      [await post('pho-khong-uy-quyen'), 403],
+      [await post('pho-ky-viec-khac', delegated('apology')), 404],
+      [await post('pho-duoc-uy-quyen', delegated('extract')), 200],
+      [await post('truc-thay', { standsInFor: 'chu-tich' }), 200],
+      [await post('chu-tich'), 200],
+    ];
+    for (const [one, expected] of chairs) {
+      const caseId = await waiting((c) => (c.commune = THERE.code), clerk);
+      await act(clerk, caseId, 'take');
+      await act(clerk, caseId, 'prepare', APPROVE);
+      expect((await act(one, caseId, 'sign')).status).toBe(expected);
+    }
+  });
+
   it('does not register a person twice, however it was prepared: the second is sent back', async () => {
     const id = person();
     const same = (c: RegisterDeath) => (c.deceased.personalId = id);
@@ -268,7 +308,7 @@ describe('the desk of the civil registration, where officers decide', () => {
     expect(pages.get('held-by-others')).toContain(held);
     const elsewhere = await office.as({
       subject: 'ngoai',
-      posts: [{ role: 'civil-status-officer', unit: { kind: 'commune', code: '31135' } }],
+      posts: [{ role: 'civil-status-officer', unit: { kind: 'commune', code: '31510' } }],
     });
     const { body } = await elsewhere.get<WorkCounts>('work/register-death/counts');
     expect(Object.values(body).every((count) => count === 0)).toBe(true);

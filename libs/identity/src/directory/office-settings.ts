@@ -1,5 +1,4 @@
 import type {
-  DecidesBy,
   DecidingOffice,
   OfficeSettings,
   OfficeSettingsChanged,
@@ -73,19 +72,18 @@ export async function settingsIn(
   return found.map(settingsOf);
 }
 
-/** How an office decides in a unit. */
-export interface DecidesIn {
+/** How an office works in a unit. */
+export interface WorksIn {
   unitKind: UnitKind;
   unitCode: string | null;
-  decidesBy: DecidesBy;
+  settings: OfficeSettings;
 }
 
 /** What holds in each unit on a day; of two settings from one day, the later decided. */
-export const decidesOn = (db: Sql, office: DecidingOffice, day: string): Promise<DecidesIn[]> =>
-  rows<DecidesIn>(
+export const settingsOn = (db: Sql, office: DecidingOffice, day: string): Promise<WorksIn[]> =>
+  rows<WorksIn>(
     db,
-    `select distinct on (unit_kind, unit_code) unit_kind as "unitKind", unit_code as "unitCode",
-       settings->>'decidesBy' as "decidesBy"
+    `select distinct on (unit_kind, unit_code) unit_kind as "unitKind", unit_code as "unitCode", settings
      from office_settings where office = $1 and valid_from <= $2
      order by unit_kind, unit_code, valid_from desc, changed_at desc`,
     [office, day],
