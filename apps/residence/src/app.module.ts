@@ -1,4 +1,5 @@
 import { AuditModule, AuditTables1764000040000, recordOperation } from '@lien-thong/audit';
+import { DeskModule, DeskTables1764000050000 } from '@lien-thong/desk';
 import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
 import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/gazette';
 import {
@@ -14,6 +15,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Deregistration } from './deregistration/deregistration.entity';
 import { DeregistrationsController } from './deregistration/deregistrations.controller';
 import { DeregisterResidenceHandler } from './deregistration/deregister-residence.handler';
+import { DEREGISTER_RESIDENCE } from './deregistration/deregister-residence.task';
+import { ResidenceRegistrar } from './deregistration/residence-registrar';
 import { wipeDeregistrations } from './deregistration/wipe-deregistrations';
 import type { ResidenceEnvironment } from './environment';
 import { LawOfDecisions1764000013000 } from './migrations/1764000013000-law-of-decisions';
@@ -40,6 +43,7 @@ export class AppModule {
               AuditTables1764000040000,
               ResidentRegister1764000003000,
               LawOfDecisions1764000013000,
+              DeskTables1764000050000,
             ],
           ),
         ),
@@ -55,9 +59,13 @@ export class AppModule {
           onOperated: recordOperation,
         }),
         AuditModule.of({ office: 'residence' }),
+        DeskModule.of({ tasks: [DEREGISTER_RESIDENCE] }),
       ],
       controllers: [DeregisterResidenceHandler, DeregistrationsController],
-      providers: [{ provide: TrustedOffices, useFactory: () => new TrustedOffices(environment.OFFICE_KEYS) }],
+      providers: [
+        ResidenceRegistrar,
+        { provide: TrustedOffices, useFactory: () => new TrustedOffices(environment.OFFICE_KEYS) },
+      ],
     };
   }
 }

@@ -91,6 +91,14 @@ export const ACCESS = {
     by: { ...DESK, 'civil-status-officer': 'unit', 'commune-chair': 'unit' },
   },
   'deregistration.list': { what: 'Xem danh sách xóa đăng ký thường trú', by: { 'residence-police': 'unit' } },
+  'deregistration.prepare': {
+    what: 'Nhận, trả, nhận thay, trình việc xóa đăng ký thường trú',
+    by: { 'residence-police': 'unit' },
+  },
+  'deregistration.sign': {
+    what: 'Ký hoặc trả lại việc xóa đăng ký thường trú',
+    by: { 'residence-police': 'unit' },
+  },
   'benefit.list': { what: 'Xem quyết định trợ cấp của bàn mình', by: BENEFIT_DESKS },
   'benefit.decide': { what: 'Quyết định bổ sung, quyết định việc cần xem xét', by: BENEFIT_DESKS },
   'notice.list': { what: 'Xem gia đình đã được báo những gì', by: { ...DESK, 'head-of-centre': 'unit' } },

@@ -30,6 +30,7 @@ export { limitInWords, limitRow, type Limit } from './deadlines/limit';
 export { extensionOf, type Extension } from './deadlines/near-due';
 export type { Pause, Standing } from './deadlines/pauses';
 export { recomputed, type MovedDeadline, type OpenDeadline } from './deadlines/recomputed';
+export { extractDay } from './deadlines/words-of-the-law';
 export { promise, type PromiseQuestion, type PromisedDay, type StepLimit } from './deadlines/promise';
 export type { ClaimFacts, Condition } from './benefits/claim-facts';
 export type { BenefitTerms } from './benefits/benefit-terms';

@@ -1,0 +1,40 @@
+import { DEREGISTRATION_REFUSALS, type DeregisterResidence, type Opinion } from '@lien-thong/contracts';
+import type { Task } from '@lien-thong/desk';
+import { dueOf, extractDay, findCommune, limitRow } from '@lien-thong/law';
+import type { Decision } from './deregister-residence';
+import { FOUND, ResidenceRegistrar } from './residence-registrar';
+
+/** Xóa đăng ký thường trú: prepared and signed at the police of the last residence (Law on Residence 2020 art. 24). */
+export const DEREGISTER_RESIDENCE: Task<DeregisterResidence> = {
+  name: 'deregister-residence',
+  office: 'residence',
+  answers: ['approve', 'refuse'],
+  actions: {
+    list: 'deregistration.list',
+    prepare: 'deregistration.prepare',
+    sign: 'deregistration.sign',
+  },
+  signs: 'residence-deletion',
+  refusals: DEREGISTRATION_REFUSALS,
+  communeOf: ({ lastResidence }) => lastResidence.commune,
+  nameOf: ({ extract }) => extract.deceased.fullName,
+  /** The office's clock starts when the extract reaches it. */
+  limitOf: (law, { extract, lastResidence }, pauses) => {
+    const { commune } = lastResidence;
+    const province = findCommune(commune)?.provinceCode;
+    const scope = { commune, ...(province === undefined ? {} : { province }) };
+    const on = extract.registeredOn;
+    return dueOf(
+      law,
+      limitRow(law, 'deregister-residence', on, scope),
+      { from: on, what: extractDay(law, on) },
+      { pauses },
+    );
+  },
+  carriedOutBy: ResidenceRegistrar,
+};
+
+export const proposalOf = (decision: Decision): Opinion =>
+  decision.answer === 'approve'
+    ? { answer: 'approve', ground: FOUND }
+    : { answer: 'refuse', reason: decision.reason, ground: decision.ground };
