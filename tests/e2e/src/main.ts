@@ -1,3 +1,4 @@
+import type { Declaration } from '@lien-thong/contracts';
 import { DESK, launch, portsFrom, UNLIMITED } from '@lien-thong/dev';
 import { killEach } from '@lien-thong/fault';
 import { declarations, sampleCase } from '@lien-thong/synthetic';
@@ -9,6 +10,7 @@ import { hostileText } from './hostile-text.e2e';
 import { personalDataInLogs } from './silent-logs';
 import { realisticCases } from './realistic-cases';
 import { run } from './sample-case.e2e';
+import { signedCase } from './signed-case.e2e';
 
 const PORT_BASE = Number(process.env['E2E_PORT_BASE'] ?? 9800);
 const POPULATION = { seed: 7, people: 4000 };
@@ -16,6 +18,19 @@ const CASES = 300;
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+
+/** Where all who decide are among the people of the demonstration. */
+const SIGNING_COMMUNE = '31510';
+
+/** The same death, of somebody who lived there. */
+const inCommune = (commune: string, declaration: Declaration): Declaration => ({
+  ...declaration,
+  commune,
+  deceased: {
+    ...declaration.deceased,
+    lastResidence: { ...declaration.deceased.lastResidence, commune },
+  },
+});
 
 interface Score {
   passed: number;
@@ -89,10 +104,19 @@ async function main(): Promise<number> {
         mustBeEmpty(faults);
       },
     );
+    await attempt('a case goes its way by the hands of officers where a commune has it so', score, () =>
+      signedCase(system, inCommune(SIGNING_COMMUNE, sampleCase(2, today())), today()),
+    );
     await attempt('no log of all that holds anything personal of it', score, () => {
       const endless = declarations({ ...POPULATION, today: today(), mixture: 'realistic' });
       const declared = Array.from({ length: CASES }, () => endless.next().value.declaration);
-      mustBeEmpty(personalDataInLogs(system.folders.logs, [sampleCase(0, today()), ...declared]));
+      mustBeEmpty(
+        personalDataInLogs(system.folders.logs, [
+          sampleCase(0, today()),
+          sampleCase(2, today()),
+          ...declared,
+        ]),
+      );
       return Promise.resolve();
     });
     await attempt('every chain of the audit trail is whole', score, () => {
