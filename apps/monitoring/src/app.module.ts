@@ -43,6 +43,7 @@ export class AppModule {
           environment,
           sealing: MessageSealing,
           onOperated: recordOperation,
+          gatherMs: 250,
         }),
         AuditModule.of({ office: 'monitoring', keepsAnchors: true }),
       ],

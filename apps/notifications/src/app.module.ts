@@ -51,6 +51,7 @@ export class AppModule {
           environment,
           sealing: MessageSealing,
           onOperated: recordOperation,
+          gatherMs: 250,
         }),
         AuditModule.of({ office: 'notifications' }),
       ],

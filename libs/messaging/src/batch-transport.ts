@@ -29,6 +29,7 @@ export interface TransportOptions {
   sessionTimeoutMs: number;
   speaker: Speaker;
   onParked?: OnParked;
+  gatherMs?: number;
 }
 
 /** Kafka as a Nest transport whose handlers get batches inside a transaction. */
@@ -101,7 +102,7 @@ export class BatchTransport extends Server implements CustomTransportStrategy {
   }
 
   private async begin(): Promise<void> {
-    const { office, topicPrefix, sessionTimeoutMs, speaker, onParked } = this.options;
+    const { office, topicPrefix, sessionTimeoutMs, speaker, onParked, gatherMs } = this.options;
     await openJournalMonths(this.database.manager);
     this.months = setInterval(
       () => void openJournalMonths(this.database.manager).catch(() => undefined),
@@ -115,7 +116,8 @@ export class BatchTransport extends Server implements CustomTransportStrategy {
     // What brings the law has a path of its own: the other may be waiting for it.
     if (reference.length)
       this.listenTo({ ...ofAll, group: `${topicPrefix}${office}.reference`, topics: reference });
-    if (work.length) this.listenTo({ ...ofAll, group: topicPrefix + office, topics: work, law: speaker.law });
+    if (work.length)
+      this.listenTo({ ...ofAll, group: topicPrefix + office, topics: work, law: speaker.law, gatherMs });
     for (const inbound of this.inbounds) await this.untilThere(() => inbound.start());
   }
 

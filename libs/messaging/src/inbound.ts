@@ -29,6 +29,7 @@ export interface InboundOptions {
   group: string;
   topics: string[];
   sessionTimeoutMs: number;
+  gatherMs?: number;
   listener: Listener;
   speaker: Speaker;
   call: CallHandler;
@@ -56,11 +57,12 @@ export class Inbound {
     private readonly publisher: Publisher,
     private readonly options: InboundOptions,
   ) {
-    const { group, topics, sessionTimeoutMs } = options;
+    const { group, topics, sessionTimeoutMs, gatherMs } = options;
     this.consumer = broker.consumer({
       group,
       topics,
       sessionTimeoutMs,
+      gatherMs,
       assigned: (partitions) => this.takeOver(partitions),
       records: (share) => this.arrive(share),
     });

@@ -38,6 +38,11 @@ export interface MessagingOptions {
   onErased?: OnErased;
   onParked?: OnParked;
   onOperated?: OnOperated;
+  /**
+   * How long a message may wait on the broker for others, in ms: for an office that no case waits for. Fewer and fuller
+   * requests are what it saves; without it each message is handed over as it comes.
+   */
+  gatherMs?: number;
 }
 
 /** Gives a service its ears and its mouth. */
@@ -61,6 +66,7 @@ export class MessagingModule implements OnApplicationBootstrap {
     onErased,
     onParked,
     onOperated,
+    gatherMs,
   }: MessagingOptions): DynamicModule {
     const {
       KAFKA_BROKERS,
@@ -118,6 +124,7 @@ export class MessagingModule implements OnApplicationBootstrap {
               sessionTimeoutMs,
               speaker,
               onParked,
+              gatherMs,
             }),
         },
         {

@@ -60,6 +60,8 @@ export interface ConsumerOptions {
   group: string;
   topics: readonly string[];
   sessionTimeoutMs: number;
+  /** How long a record may wait on the broker for others to come with it; none, where it is not given. */
+  gatherMs?: number;
   /**
    * Called after every assignment and before any record of it is handed over; answers where each partition starts.
    * May reject: it is then called again after a pause.

@@ -17,6 +17,16 @@ export function consumerConformance(bench: TopicBench): void {
     expect(heard.offsets(home)).toEqual([...offsets, 10]);
   });
 
+  it('hands over together what comes within the time it may gather, all of it and in order', async () => {
+    const gathering = await bench.listen({ gatherMs: 2000 });
+    const atOnce = await bench.listen({ group: `${bench.topic}.at-once` });
+    await eventually(() => gathering.assignments.length && atOnce.assignments.length);
+    for (let i = 1; i <= 12; i++) await bench.send(...bench.numbered('a', i, i));
+    for (const { values } of [gathering, atOnce]) await eventually(() => values().length === 12);
+    expect(gathering.values()).toEqual(Array.from({ length: 12 }, (_, i) => `a ${i + 1}`));
+    expect(gathering.shares.length).toBeLessThan(atOnce.shares.length);
+  });
+
   it('goes by the start it is told, not by what was reported', async () => {
     await bench.send(...bench.numbered('a', 1, 10));
     const first = await bench.listen();

@@ -5,6 +5,8 @@ import { KafkaClient, type KafkaOptions } from './client';
 import { within } from './deadline';
 
 const CONNECTED_WITHIN_MS = 5000;
+/** Bytes that are worth handing over before the time to gather is up. */
+const MUCH_AT_ONCE = 512 * 1024;
 /** The group waits this long for a member that does not come back. */
 const REBALANCE_MS = 10_000;
 /** Joining waits for the others of the group, perhaps twice. */
@@ -35,8 +37,9 @@ export class Membership {
       heartbeatInterval: Math.max(300, Math.floor(options.sessionTimeoutMs / 6)),
       rebalanceTimeout: REBALANCE_MS,
       metadataMaxAge: 30_000,
-      minBytes: 1,
-      maxWaitTimeInMs: 500,
+      ...(options.gatherMs
+        ? { minBytes: MUCH_AT_ONCE, maxWaitTimeInMs: options.gatherMs }
+        : { minBytes: 1, maxWaitTimeInMs: 500 }),
       maxBytesPerPartition: 2 * 1024 * 1024,
       allowAutoTopicCreation: false,
       retry: {
