@@ -30,7 +30,7 @@ export class DeskTables1764000050000 implements Narrowing {
         near_due_from date not null,
         primary key (task, case_id)
       );
-      create index work_item_waiting on work_item (task, due_on, case_id) where state <> 'decided';
+      create index work_item_waiting on work_item (task, seat, due_on, case_id) where state <> 'decided';
 
       -- Who did what to an item, when and why. Append-only: a decision is never overwritten.
       create table work_act (

@@ -1,6 +1,6 @@
 export { DeskTables1764000050000 } from './desk-tables';
 export { OfficeRules } from './office-rules';
-export { openItems, type Proposed } from './open-items';
+export { forOfficers, openItems, type Proposed } from './open-items';
 export type { CarriesOut, Decided, Task } from './task';
 export { DeskModule } from './desk.module';
 export { WorkDesk } from './work-desk';

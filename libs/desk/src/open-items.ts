@@ -2,7 +2,8 @@ import type { Opinion } from '@lien-thong/contracts';
 import type { Law, Pause } from '@lien-thong/law';
 import type { Received, Work } from '@lien-thong/messaging';
 import type { Privacy } from '@lien-thong/privacy';
-import { dayOf } from '@lien-thong/service';
+import { dayOf, rows, type Sql } from '@lien-thong/service';
+import type { Rules } from './office-rules';
 import type { Task } from './task';
 import { holdItems, keepActs, sealedCommand, type WorkItem } from './work-item';
 
@@ -17,6 +18,28 @@ export const BY_RULE = 'Hệ thống';
 /** The family answered: the clock goes on. */
 const resumed = (pauses: readonly Pause[], on: string): Pause[] =>
   pauses.map((pause) => (pause.until === undefined ? { ...pause, until: on } : pause));
+
+/**
+ * Which of these commands go to officers: those of an office that decides so, and what lies on a desk already, whatever
+ * the office has set since: an item that officers began is theirs to end.
+ */
+export async function forOfficers<C extends object>(
+  db: Sql,
+  task: Task<C>,
+  commands: readonly Received<C & { attempt: number }>[],
+  rulesOf: (commune: string) => Rules,
+): Promise<(command: Received<C & { attempt: number }>) => boolean> {
+  const again = commands.filter(({ data }) => data.attempt > 1).map(({ caseId }) => caseId);
+  const lying = again.length
+    ? await rows<{ caseId: string }>(
+        db,
+        `select case_id as "caseId" from work_item where task = $1 and case_id = any($2::uuid[])`,
+        [task.name, again],
+      )
+    : [];
+  const begun = new Set(lying.map(({ caseId }) => caseId));
+  return ({ caseId, data }) => begun.has(caseId) || rulesOf(task.communeOf(data)).decidesBy === 'signed';
+}
 
 const KEEP = `
   insert into work_item (task, case_id, seat, attempt, state, command, proposal, law_version, opened_at, pauses, due_on, near_due_from)

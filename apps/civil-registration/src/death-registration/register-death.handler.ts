@@ -1,6 +1,6 @@
 import { SYSTEM } from '@lien-thong/audit';
 import { RegisterDeath } from '@lien-thong/contracts';
-import { OfficeRules, openItems } from '@lien-thong/desk';
+import { forOfficers, OfficeRules, openItems } from '@lien-thong/desk';
 import type { Law } from '@lien-thong/law';
 import { Handles, type Work } from '@lien-thong/messaging';
 import { Privacy } from '@lien-thong/privacy';
@@ -26,16 +26,15 @@ export class RegisterDeathHandler {
     const { db, send, law } = work;
     const known = await lookUp(db, this.privacy, commands);
     const rulesOf = await this.rules.of(db, REGISTER_DEATH.office);
+    const goesToOfficers = await forOfficers(db, REGISTER_DEATH, commands, rulesOf);
     const judged = commands
       .filter((command) => !known.entryOf(command))
       .map((command) => ({
         command,
         decision: registerDeath(command.data, known.of(command), law, this.clock.today()),
       }));
-    const { signed = [], 'straight-through': straight = [] } = Object.groupBy(
-      judged,
-      ({ command }) => rulesOf(command.data.commune).decidesBy,
-    );
+    const signed = judged.filter(({ command }) => goesToOfficers(command));
+    const straight = judged.filter(({ command }) => !goesToOfficers(command));
     const proposed = signed.map(({ command, decision }) => ({ command, proposal: proposalOf(decision) }));
     await openItems(work, this.privacy, REGISTER_DEATH, proposed, this.clock.now());
     send(

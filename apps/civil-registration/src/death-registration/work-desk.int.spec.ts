@@ -192,6 +192,31 @@ describe('the desk of the civil registration, where officers decide', () => {
     ]);
   });
 
+  it('stays with the officers who began it, though the office lets the rule decide since', async () => {
+    const unit = { kind: 'commune', code: '31507' } as const;
+    const clerk = await office.as({ subject: 'moc', posts: [{ role: 'civil-status-officer', unit }] });
+    const caseId = await waiting((c) => (c.commune = unit.code), clerk);
+    const straight = {
+      office: 'civil-registration',
+      unit,
+      from: '2020-01-01',
+      decidesBy: 'straight-through',
+    } as const;
+    await installSettings(office.database, [straight]);
+    await new Promise((passed) => setTimeout(passed, 2100)); // settings are asked for every two seconds
+    const about = command();
+    await office.tell(RegisterDeath, caseId, { ...about, commune: unit.code, attempt: 2 });
+    await eventually(
+      () => viewOf(caseId, clerk),
+      ({ body }) => body.acts.length === 2,
+    );
+    expect(await office.said(caseId)).toEqual([]);
+    const next = randomUUID();
+    about.deceased.personalId = person();
+    await office.tell(RegisterDeath, next, { ...about, commune: unit.code });
+    await eventually(() => office.said(next).then(({ length }) => length));
+  });
+
   it('has one holder: another takes it over with a reason only, and only the holder prepares', async () => {
     const caseId = await waiting();
     expect(codeOf(await act(officer, caseId, 'prepare', APPROVE))).toEqual([409, 'not-now']);

@@ -1,6 +1,6 @@
 import { SYSTEM } from '@lien-thong/audit';
 import { DeregisterResidence } from '@lien-thong/contracts';
-import { OfficeRules, openItems } from '@lien-thong/desk';
+import { forOfficers, OfficeRules, openItems } from '@lien-thong/desk';
 import type { Law } from '@lien-thong/law';
 import { Handles, type Work } from '@lien-thong/messaging';
 import { Privacy } from '@lien-thong/privacy';
@@ -29,16 +29,15 @@ export class DeregisterResidenceHandler {
     for (const { caseId, data } of commands) checkExtract(this.trusted, caseId, data.extract);
     const known = await lookUp(db, this.privacy, commands);
     const rulesOf = await this.rules.of(db, DEREGISTER_RESIDENCE.office);
+    const goesToOfficers = await forOfficers(db, DEREGISTER_RESIDENCE, commands, rulesOf);
     const judged = commands
       .filter((command) => !known.removedFor(command))
       .map((command) => ({
         command,
         decision: deregisterResidence(command.data, known.candidatesFor(command), law, this.clock.today()),
       }));
-    const { signed = [], 'straight-through': straight = [] } = Object.groupBy(
-      judged,
-      ({ command }) => rulesOf(DEREGISTER_RESIDENCE.communeOf(command.data)).decidesBy,
-    );
+    const signed = judged.filter(({ command }) => goesToOfficers(command));
+    const straight = judged.filter(({ command }) => !goesToOfficers(command));
     const proposed = signed.map(({ command, decision }) => ({ command, proposal: proposalOf(decision) }));
     await openItems(work, this.privacy, DEREGISTER_RESIDENCE, proposed, this.clock.now());
     send(

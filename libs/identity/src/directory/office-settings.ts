@@ -1,9 +1,4 @@
-import type {
-  DecidingOffice,
-  OfficeSettings,
-  OfficeSettingsChanged,
-  UnitKind,
-} from '@lien-thong/contracts';
+import type { DecidingOffice, OfficeSettings, OfficeSettingsChanged, UnitKind } from '@lien-thong/contracts';
 import { rows, type Sql } from '@lien-thong/service';
 
 /** Keeps settings; those that are here already stay as they are. */
