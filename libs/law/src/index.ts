@@ -84,7 +84,7 @@ export {
   type ProcedureCode,
 } from './catalogue/procedures';
 export { agencyCodeOf, dossierCode, isDossierCode } from './units/dossier-code';
-export { communes, findCommune, provinces, type Commune, type Province } from './units/units';
+export { communes, findCommune, scopeOfCommune, provinces, type Commune, type Province } from './units/units';
 export { procedureCatalogue, procedureEntry, type CatalogueQuestion } from './catalogue/catalogue';
 export type { CataloguePaper, ProcedureEntry } from './catalogue/procedure-entry';
 export type { ProcedureAlias } from './catalogue/aliases';

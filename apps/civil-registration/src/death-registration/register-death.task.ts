@@ -1,6 +1,6 @@
 import { fullNameOf, REGISTRATION_REFUSALS, type Opinion, type RegisterDeath } from '@lien-thong/contracts';
 import type { Task } from '@lien-thong/desk';
-import { findCommune, promise } from '@lien-thong/law';
+import { promise, scopeOfCommune } from '@lien-thong/law';
 import { DeathRegistrar } from './death-registrar';
 import type { Decision } from './register-death';
 
@@ -19,12 +19,11 @@ export const REGISTER_DEATH: Task<RegisterDeath> = {
   communeOf: ({ commune }) => commune,
   nameOf: ({ deceased }) => fullNameOf(deceased),
   limitOf: (law, { commune, receivedAt }, pauses) => {
-    const province = findCommune(commune)?.provinceCode;
     const { limits } = promise(law, {
       procedures: [],
       receivedAt,
       channel: 'desk',
-      scope: { commune, ...(province === undefined ? {} : { province }) },
+      scope: scopeOfCommune(commune),
       pauses: { 'register-death': pauses },
     });
     return limits[0]!;

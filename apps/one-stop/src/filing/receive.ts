@@ -1,12 +1,6 @@
 import type { Declaration, Step } from '@lien-thong/contracts';
-import { agencyCodeOf, dossierCode, findCommune, promise, type Law } from '@lien-thong/law';
+import { agencyCodeOf, dossierCode, promise, scopeOfCommune, type Law } from '@lien-thong/law';
 import { dayOf, rows, type Sql } from '@lien-thong/service';
-
-/** Where rows of a province or a commune may hold. */
-export const scopeOf = (commune: string): { commune: string; province?: string } => {
-  const province = findCommune(commune)?.provinceCode;
-  return { commune, ...(province === undefined ? {} : { province }) };
-};
 
 export interface Promised {
   promisedOn: string;
@@ -29,7 +23,7 @@ export function promised(
     category: benefit?.categories,
     receivedAt,
     channel,
-    scope: scopeOf(commune),
+    scope: scopeOfCommune(commune),
   });
   const due = new Map(limits.map((limit) => [limit.step, limit.dueOn]));
   return { promisedOn, dueOn: (step) => due.get(step) };

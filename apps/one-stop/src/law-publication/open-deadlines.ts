@@ -1,7 +1,7 @@
 import type { BenefitCategory, Channel, Procedure, Step } from '@lien-thong/contracts';
-import { recomputed, type Law } from '@lien-thong/law';
+import { recomputed, scopeOfCommune, type Law } from '@lien-thong/law';
 import { rows, type Sql } from '@lien-thong/service';
-import { promised, scopeOf } from '../filing/receive';
+import { promised } from '../filing/receive';
 import type { CaseState } from '../linked-case/case-state';
 
 /** Cases looked at in one go: the service answers others in between. */
@@ -71,7 +71,7 @@ function movedCase(before: Law, after: Law, c: OpenCase): MovedCase[] {
     channel,
     receivedAt,
     category: claimed ?? undefined,
-    scope: scopeOf(commune),
+    scope: scopeOfCommune(commune),
   };
   const [day] = recomputed(before, after, [{ id, promisedOn, question }]);
   const { dueOn } = promised(

@@ -11,8 +11,7 @@ import {
   type Step,
   type StepView,
 } from '@lien-thong/contracts';
-import { promise, type Law } from '@lien-thong/law';
-import { scopeOf } from '../filing/receive';
+import { promise, scopeOfCommune, type Law } from '@lien-thong/law';
 import { DEATH_PROCEDURE } from '../procedures/death';
 import type { LinkedCase } from './linked-case.entity';
 
@@ -34,7 +33,7 @@ function explanations(law: Law, c: LinkedCase, claimed?: BenefitCategory[]): Map
     category: claimed,
     receivedAt: c.receivedAt.toISOString(),
     channel: c.channel,
-    scope: scopeOf(c.commune),
+    scope: scopeOfCommune(c.commune),
   });
   return new Map(limits.map(({ step, explanation }) => [step, explanation]));
 }

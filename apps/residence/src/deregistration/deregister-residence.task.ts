@@ -1,6 +1,6 @@
 import { DEREGISTRATION_REFUSALS, type DeregisterResidence, type Opinion } from '@lien-thong/contracts';
 import type { Task } from '@lien-thong/desk';
-import { dueOf, extractDay, findCommune, limitRow } from '@lien-thong/law';
+import { dueOf, extractDay, limitRow, scopeOfCommune } from '@lien-thong/law';
 import type { Decision } from './deregister-residence';
 import { FOUND, ResidenceRegistrar } from './residence-registrar';
 
@@ -20,9 +20,7 @@ export const DEREGISTER_RESIDENCE: Task<DeregisterResidence> = {
   nameOf: ({ extract }) => extract.deceased.fullName,
   /** The office's clock starts when the extract reaches it. */
   limitOf: (law, { extract, lastResidence }, pauses) => {
-    const { commune } = lastResidence;
-    const province = findCommune(commune)?.provinceCode;
-    const scope = { commune, ...(province === undefined ? {} : { province }) };
+    const scope = scopeOfCommune(lastResidence.commune);
     const on = extract.registeredOn;
     return dueOf(
       law,

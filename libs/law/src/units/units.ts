@@ -68,3 +68,9 @@ function readUnits(): Units {
     byCode: new Map(communes.map((c) => [c.code, c])),
   };
 }
+
+/** Where rows of a province or a commune may hold. */
+export const scopeOfCommune = (commune: string): { commune: string; province?: string } => {
+  const province = findCommune(commune)?.provinceCode;
+  return { commune, ...(province === undefined ? {} : { province }) };
+};
