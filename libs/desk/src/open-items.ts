@@ -1,3 +1,4 @@
+import { SYSTEM } from '@lien-thong/audit';
 import type { Opinion } from '@lien-thong/contracts';
 import type { Law, Pause } from '@lien-thong/law';
 import type { Received, Work } from '@lien-thong/messaging';
@@ -12,8 +13,6 @@ export interface Proposed<C extends object> {
   command: Received<C & { attempt: number }>;
   proposal: Opinion;
 }
-
-export const BY_RULE = 'Hệ thống';
 
 /** The family answered: the clock goes on. */
 const resumed = (pauses: readonly Pause[], on: string): Pause[] =>
@@ -73,7 +72,7 @@ export async function openItems<C extends object>(
     const { dueOn, nearDueFrom } = task.limitOf(law, command.data, pauses);
     return {
       command,
-      proposal: { ...proposal, by: BY_RULE, at: at.toISOString() },
+      proposal: { ...proposal, by: SYSTEM.name, at: at.toISOString() },
       pauses,
       dueOn,
       nearDueFrom,
@@ -98,8 +97,8 @@ export async function openItems<C extends object>(
       caseId,
       task: task.name,
       act: 'open',
-      actor: 'system',
-      actorName: BY_RULE,
+      actor: SYSTEM.subject,
+      actorName: SYSTEM.name,
       at,
       opinion: proposal,
     })),

@@ -1,3 +1,4 @@
+import { SYSTEM } from '@lien-thong/audit';
 import type { WorkLine, WorkView } from '@lien-thong/contracts';
 import type { DataKey } from '@lien-thong/privacy';
 import type { Task } from './task';
@@ -31,7 +32,7 @@ export const viewOf = (
   ...(opinion ? { opinion } : {}),
   acts: acts.map(({ act, actor, actorName, at, opinion, why }) => ({
     act,
-    by: actor === 'system' ? actorName : `${actorName} (${actor})`,
+    by: actor === SYSTEM.subject ? actorName : `${actorName} (${actor})`,
     at: at.toISOString(),
     ...(opinion ? { opinion } : {}),
     ...(why ? { why } : {}),

@@ -1,4 +1,4 @@
-import { Allows, Asker, type Caller } from '@lien-thong/access';
+import { Allows, Asker, type Action, type Caller } from '@lien-thong/access';
 import { ReadLog } from '@lien-thong/audit';
 import {
   Opinion,
@@ -15,6 +15,7 @@ import {
   Answers,
   ById,
   Clock,
+  etagOf,
   formOf,
   idOf,
   Problem,
@@ -23,7 +24,19 @@ import {
   TakesForm,
   TakesQuery,
 } from '@lien-thong/service';
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res, type Type } from '@nestjs/common';
+import {
+  applyDecorators,
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Res,
+  type Type,
+} from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
@@ -31,7 +44,7 @@ import { counted, listed, type Looking } from './lists';
 import { placeIn, placeOf } from './place';
 import type { Task } from './task';
 import { lineOf, viewOf } from './views';
-import { etagOf, WorkDesk } from './work-desk';
+import { WorkDesk } from './work-desk';
 import { actsOf, findItem, type WorkItem } from './work-item';
 
 const MOST = 200;
@@ -43,6 +56,20 @@ const SEEN = ApiHeader({
   description: 'the ETag seen; 412 when the item has changed since',
   schema: { type: 'string' },
 });
+
+type Refusal = Parameters<typeof Refuses>[number];
+
+/** What every act on an item has: its address, the ETag it may name, what it answers and what it is refused with. */
+const Acts = (action: Action, path: string, done: string, more: readonly Refusal[] = []): MethodDecorator =>
+  applyDecorators(
+    ById('caseId'),
+    SEEN,
+    Answers(200, done, WorkView),
+    Refuses([404, 'not-found'], [409, 'not-now'], [412, 'changed-meanwhile'], ...more),
+    Allows(action),
+    Post(`:caseId/${path}`),
+    HttpCode(200),
+  );
 
 /** The lists and acts of one task's desk, under `work/<task>`. */
 export function workController(task: Task): Type {
@@ -121,13 +148,7 @@ export function workController(task: Task): Type {
     }
 
     @ApiOperation({ summary: 'An officer takes an item that nobody holds' })
-    @ById('caseId')
-    @SEEN
-    @Answers(200, 'taken', WorkView)
-    @Refuses([404, 'not-found'], [409, 'not-now'], [412, 'changed-meanwhile'])
-    @Allows(prepare)
-    @Post(':caseId/take')
-    @HttpCode(200)
+    @Acts(prepare, 'take', 'taken')
     async take(
       @Param('caseId') given: string,
       @Res({ passthrough: true }) reply: FastifyReply,
@@ -138,13 +159,7 @@ export function workController(task: Task): Type {
     }
 
     @ApiOperation({ summary: 'The officer who holds an item gives it back to the list' })
-    @ById('caseId')
-    @SEEN
-    @Answers(200, 'given back', WorkView)
-    @Refuses([404, 'not-found'], [409, 'not-now'], [412, 'changed-meanwhile'])
-    @Allows(prepare)
-    @Post(':caseId/give-back')
-    @HttpCode(200)
+    @Acts(prepare, 'give-back', 'given back')
     async giveBack(
       @Param('caseId') given: string,
       @Res({ passthrough: true }) reply: FastifyReply,
@@ -155,14 +170,8 @@ export function workController(task: Task): Type {
     }
 
     @ApiOperation({ summary: 'An officer takes an item over from who holds it, and says why' })
-    @ById('caseId')
-    @SEEN
     @TakesForm(TakingOver)
-    @Answers(200, 'taken over', WorkView)
-    @Refuses([404, 'not-found'], [409, 'not-now'], [412, 'changed-meanwhile'], [422, 'invalid-reason'])
-    @Allows(prepare)
-    @Post(':caseId/take-over')
-    @HttpCode(200)
+    @Acts(prepare, 'take-over', 'taken over', [[422, 'invalid-reason']])
     async takeOver(
       @Param('caseId') given: string,
       @Body() body: unknown,
@@ -175,14 +184,8 @@ export function workController(task: Task): Type {
     }
 
     @ApiOperation({ summary: 'The officer who holds an item says what should be signed' })
-    @ById('caseId')
-    @SEEN
     @TakesForm(Opinion)
-    @Answers(200, 'prepared', WorkView)
-    @Refuses([404, 'not-found'], [409, 'not-now'], [412, 'changed-meanwhile'], [422, 'invalid-opinion'])
-    @Allows(prepare)
-    @Post(':caseId/prepare')
-    @HttpCode(200)
+    @Acts(prepare, 'prepare', 'prepared', [[422, 'invalid-opinion']])
     async prepare(
       @Param('caseId') given: string,
       @Body() body: unknown,
@@ -195,14 +198,8 @@ export function workController(task: Task): Type {
     }
 
     @ApiOperation({ summary: 'The competent person sends back what was prepared, and says why' })
-    @ById('caseId')
-    @SEEN
     @TakesForm(SendingBack)
-    @Answers(200, 'sent back', WorkView)
-    @Refuses([404, 'not-found'], [409, 'not-now'], [412, 'changed-meanwhile'], [422, 'invalid-reason'])
-    @Allows(sign)
-    @Post(':caseId/send-back')
-    @HttpCode(200)
+    @Acts(sign, 'send-back', 'sent back', [[422, 'invalid-reason']])
     async sendBack(
       @Param('caseId') given: string,
       @Body() body: unknown,
@@ -215,18 +212,7 @@ export function workController(task: Task): Type {
     }
 
     @ApiOperation({ summary: 'The competent person signs what was prepared: it is carried out and told' })
-    @ById('caseId')
-    @SEEN
-    @Answers(200, 'signed', WorkView)
-    @Refuses(
-      [403, 'not-allowed, own-opinion, not-the-signatory'],
-      [404, 'not-found'],
-      [409, 'not-now'],
-      [412, 'changed-meanwhile'],
-    )
-    @Allows(sign)
-    @Post(':caseId/sign')
-    @HttpCode(200)
+    @Acts(sign, 'sign', 'signed', [[403, 'not-allowed, own-opinion, not-the-signatory']])
     async sign(
       @Param('caseId') given: string,
       @Res({ passthrough: true }) reply: FastifyReply,

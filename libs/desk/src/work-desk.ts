@@ -5,7 +5,7 @@ import { Gazette } from '@lien-thong/gazette';
 import type { Law } from '@lien-thong/law';
 import { UnitOfWork, type Work } from '@lien-thong/messaging';
 import { Privacy } from '@lien-thong/privacy';
-import { Clock, dayOf, invalid, Problem } from '@lien-thong/service';
+import { checkVersion, Clock, dayOf, invalid, Problem } from '@lien-thong/service';
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { OfficeRules } from './office-rules';
@@ -15,7 +15,7 @@ import { holdItem, keepActs, openedCommand, saveItem, type Act, type WorkItem } 
 const notFound = () => new Problem(404, 'not-found', 'Không tìm thấy việc này.');
 const notNow = (title: string) => new Problem(409, 'not-now', title);
 
-export const etagOf = (version: number): string => `"${version}"`;
+const CHANGED_MEANWHILE = 'Việc này vừa được người khác cập nhật. Xin tải lại rồi thực hiện.';
 
 /** Who does what to which item, and what of it they have seen. */
 export interface Handling {
@@ -127,12 +127,7 @@ export class WorkDesk {
     return this.unit.run(async (work: Work<Law>) => {
       const item = await holdItem(work.db, task.name, caseId);
       if (!item || !reach.covers(item.seat)) throw notFound();
-      if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== etagOf(item.version))
-        throw new Problem(
-          412,
-          'changed-meanwhile',
-          'Việc này vừa được người khác cập nhật. Xin tải lại rồi thực hiện.',
-        );
+      checkVersion(ifMatch, item.version, CHANGED_MEANWHILE);
       const at = this.clock.now();
       const { item: after, act, opinion, why } = await rule(item, { asker, at, work });
       const saved = await saveItem(work.db, after);

@@ -2,6 +2,7 @@ export * from './clock';
 export * from './environment';
 export * from './problem';
 export * from './query';
+export * from './versions';
 export * from './database';
 export * from './migrate';
 export * from './privileges';

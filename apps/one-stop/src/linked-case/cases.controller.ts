@@ -1,12 +1,12 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
 import { ReadLog } from '@lien-thong/audit';
 import { CASE_STATUSES, CaseList, CaseQuery, CaseView } from '@lien-thong/contracts';
-import { Answers, ById, mustReach, Problem, queryOf, Refuses, TakesQuery } from '@lien-thong/service';
+import { Answers, ById, etagOf, mustReach, Problem, queryOf, Refuses, TakesQuery } from '@lien-thong/service';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
-import { caseIdOf, etagOf } from './case-address';
+import { caseIdOf } from './case-address';
 import { listItem } from './case-view';
 import { CaseViews } from './case-views';
 import { LinkedCase } from './linked-case.entity';

@@ -16,6 +16,7 @@ import { Privacy } from '@lien-thong/privacy';
 import {
   Answers,
   ById,
+  checkVersion,
   Clock,
   formOf,
   invalid,
@@ -30,7 +31,7 @@ import { nameAttachments, namingFaults, type Naming } from '../attachments/named
 import { dossierCodes, promised } from '../filing/receive';
 import { firstSteps, resume, tellNext, type Advance } from '../procedures/advance';
 import { entry } from '../timeline/timeline';
-import { caseIdOf, checkVersion } from './case-address';
+import { caseIdOf, CHANGED_MEANWHILE } from './case-address';
 import { caseReceived } from './case-messages';
 import { proceed, type Change } from './case-process';
 import type { CaseState } from './case-state';
@@ -283,7 +284,7 @@ export class DeskController {
   ): Promise<LinkedCase> {
     const guarded: Rule = (state, linkedCase) => {
       if (!asker.reach(action).covers(linkedCase.commune)) throw notFound();
-      checkVersion(ifMatch, linkedCase.version);
+      checkVersion(ifMatch, linkedCase.version, CHANGED_MEANWHILE);
       return rule(state, linkedCase);
     };
     const [changed] = await proceed(work, this.privacy, [{ caseId, at, rule: guarded, entries }]);
