@@ -1,5 +1,5 @@
 import { AuditModule, AuditTables1764000040000, recordOperation } from '@lien-thong/audit';
-import { DeskModule, DeskTables1764000050000 } from '@lien-thong/desk';
+import { DeskModule, DeskTables1764000050000, StoppedTasks1764000051500 } from '@lien-thong/desk';
 import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
 import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/gazette';
 import {
@@ -13,6 +13,10 @@ import { databaseOptions, ServiceModule } from '@lien-thong/service';
 import { FileSigner } from '@lien-thong/signature';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AnnulRegistrationHandler } from './annulment/annul-registration.handler';
+import { ANNUL_REGISTRATION } from './annulment/annul-registration.task';
+import { AnnulmentRegistrar } from './annulment/annulment-registrar';
+import { StopRegistrationHandler } from './annulment/stop-registration.handler';
 import { DeathRegistration } from './death-registration/death-registration.entity';
 import { DeathRegisterController } from './death-registration/death-register.controller';
 import { DeathRegistrar } from './death-registration/death-registrar';
@@ -22,6 +26,7 @@ import type { CivilRegistrationEnvironment } from './environment';
 import { ExtractPageController } from './extract-page/extract-page.controller';
 import { PagePress, PRESS, type PressSettings } from './extract-page/page-press';
 import { VerificationController } from './extract-page/verification.controller';
+import { Annulments1764000051600 } from './migrations/1764000051600-annulments';
 import { ExtractPages1764000030000 } from './migrations/1764000030000-extract-pages';
 import { LawOfDecisions1764000013000 } from './migrations/1764000013000-law-of-decisions';
 import { DeathRegister1764000001000 } from './migrations/1764000001000-death-register';
@@ -49,6 +54,8 @@ export class AppModule {
               LawOfDecisions1764000013000,
               ExtractPages1764000030000,
               DeskTables1764000050000,
+              StoppedTasks1764000051500,
+              Annulments1764000051600,
             ],
           ),
         ),
@@ -63,16 +70,19 @@ export class AppModule {
           onOperated: recordOperation,
         }),
         AuditModule.of({ office: 'civil-registration' }),
-        DeskModule.of({ tasks: [REGISTER_DEATH] }),
+        DeskModule.of({ tasks: [REGISTER_DEATH, ANNUL_REGISTRATION] }),
       ],
       controllers: [
         RegisterDeathHandler,
+        StopRegistrationHandler,
+        AnnulRegistrationHandler,
         DeathRegisterController,
         ExtractPageController,
         VerificationController,
       ],
       providers: [
         DeathRegistrar,
+        AnnulmentRegistrar,
         { provide: FileSigner, useFactory: () => new FileSigner(environment.OFFICE_SIGNING_KEYS) },
         { provide: PageKeyFile, useFactory: () => new PageKeyFile(environment.PAGE_SIGNING_KEYS) },
         {

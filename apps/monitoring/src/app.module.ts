@@ -11,6 +11,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CommuneRecordController } from './commune-record/commune-record.controller';
 import type { MonitoringEnvironment } from './environment';
+import { AnnulledCases1764000051900 } from './migrations/1764000051900-annulled-cases';
 import { MonitoredCases1764000006000 } from './migrations/1764000006000-monitored-cases';
 import { ObserveCasesHandler } from './observation/observe-cases.handler';
 
@@ -33,6 +34,7 @@ export class AppModule {
               DirectoryTables1764000020000,
               AuditTables1764000040000,
               MonitoredCases1764000006000,
+              AnnulledCases1764000051900,
             ],
           ),
         ),

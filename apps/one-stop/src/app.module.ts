@@ -35,12 +35,16 @@ import { CaseViews } from './linked-case/case-views';
 import { CasesController } from './linked-case/cases.controller';
 import { DeskController } from './linked-case/desk.controller';
 import { LinkedCase } from './linked-case/linked-case.entity';
+import { CaseActs } from './linked-case/case-acts';
+import { UndoAnswersHandler } from './linked-case/undo-answers.handler';
+import { UndoingController } from './linked-case/undoing.controller';
 import { ToppedUpHandler } from './linked-case/topped-up.handler';
 import { onParked, StuckHandler } from './linked-case/stuck.handler';
 import { Attachments1764000030000 } from './migrations/1764000030000-attachments';
 import { UploadQuotas1764000031000 } from './migrations/1764000031000-upload-quotas';
 import { LawProposals1764000011000 } from './migrations/1764000011000-law-proposals';
 import { LinkedCases1764000002000 } from './migrations/1764000002000-linked-cases';
+import { Undoing1764000051000 } from './migrations/1764000051000-undoing';
 import { Misses } from './progress/misses';
 import { ProgressController } from './progress/progress.controller';
 import { LiveTimelines } from './timeline/live-timelines';
@@ -69,6 +73,7 @@ export class AppModule {
               LawProposals1764000011000,
               Attachments1764000030000,
               UploadQuotas1764000031000,
+              Undoing1764000051000,
             ],
           ),
         ),
@@ -91,6 +96,8 @@ export class AppModule {
         FilingController,
         CasesController,
         DeskController,
+        UndoingController,
+        UndoAnswersHandler,
         TimelineController,
         ProgressController,
         CommunesController,
@@ -108,6 +115,7 @@ export class AppModule {
         { provide: TrustedOffices, useFactory: () => new TrustedOffices(environment.OFFICE_KEYS) },
         FilingDesk,
         ErasureDesk,
+        CaseActs,
         CaseViews,
         LiveTimelines,
         Misses,

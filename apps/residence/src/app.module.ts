@@ -1,5 +1,5 @@
 import { AuditModule, AuditTables1764000040000, recordOperation } from '@lien-thong/audit';
-import { DeskModule, DeskTables1764000050000 } from '@lien-thong/desk';
+import { DeskModule, DeskTables1764000050000, StoppedTasks1764000051500 } from '@lien-thong/desk';
 import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
 import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/gazette';
 import {
@@ -19,8 +19,13 @@ import { DEREGISTER_RESIDENCE } from './deregistration/deregister-residence.task
 import { ResidenceRegistrar } from './deregistration/residence-registrar';
 import { wipeDeregistrations } from './deregistration/wipe-deregistrations';
 import type { ResidenceEnvironment } from './environment';
+import { Restorations1764000051700 } from './migrations/1764000051700-restorations';
 import { LawOfDecisions1764000013000 } from './migrations/1764000013000-law-of-decisions';
 import { ResidentRegister1764000003000 } from './migrations/1764000003000-resident-register';
+import { RestorationRegistrar } from './restoration/restoration-registrar';
+import { RestoreResidenceHandler } from './restoration/restore-residence.handler';
+import { RESTORE_RESIDENCE } from './restoration/restore-residence.task';
+import { StopDeregistrationHandler } from './restoration/stop-deregistration.handler';
 
 /** Công an xã: keeps residents and households, and deletes the permanent residence registration of the dead. */
 @Module({})
@@ -44,6 +49,8 @@ export class AppModule {
               ResidentRegister1764000003000,
               LawOfDecisions1764000013000,
               DeskTables1764000050000,
+              StoppedTasks1764000051500,
+              Restorations1764000051700,
             ],
           ),
         ),
@@ -59,11 +66,17 @@ export class AppModule {
           onOperated: recordOperation,
         }),
         AuditModule.of({ office: 'residence' }),
-        DeskModule.of({ tasks: [DEREGISTER_RESIDENCE] }),
+        DeskModule.of({ tasks: [DEREGISTER_RESIDENCE, RESTORE_RESIDENCE] }),
       ],
-      controllers: [DeregisterResidenceHandler, DeregistrationsController],
+      controllers: [
+        DeregisterResidenceHandler,
+        StopDeregistrationHandler,
+        RestoreResidenceHandler,
+        DeregistrationsController,
+      ],
       providers: [
         ResidenceRegistrar,
+        RestorationRegistrar,
         { provide: TrustedOffices, useFactory: () => new TrustedOffices(environment.OFFICE_KEYS) },
       ],
     };

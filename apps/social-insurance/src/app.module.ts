@@ -1,4 +1,5 @@
 import { AuditModule, AuditTables1764000040000, recordOperation } from '@lien-thong/audit';
+import { DeskTables1764000050000, StoppedTasks1764000051500 } from '@lien-thong/desk';
 import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
 import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/gazette';
 import {
@@ -27,6 +28,9 @@ import { BenefitReview } from './review/benefit-review.entity';
 import { ReviewDesk } from './review/review-desk';
 import { ReviewsController } from './review/reviews.controller';
 import { SettleSurvivorsBenefitHandler } from './survivors-benefit/settle-survivors-benefit.handler';
+import { Revocations1764000051800 } from './migrations/1764000051800-revocations';
+import { RevokeBenefitHandler } from './undoing/revoke-benefit.handler';
+import { StopBenefitHandler } from './undoing/stop-benefit.handler';
 
 /** The desks that decide funeral allowances and survivors' benefits: social insurance, the commune, home affairs. */
 @Module({})
@@ -50,6 +54,9 @@ export class AppModule {
               BenefitDesks1764000004000,
               Supplements1764000012000,
               LawOfDecisions1764000013000,
+              DeskTables1764000050000,
+              StoppedTasks1764000051500,
+              Revocations1764000051800,
             ],
           ),
         ),
@@ -69,6 +76,8 @@ export class AppModule {
         GrantFuneralAllowanceHandler,
         SettleSurvivorsBenefitHandler,
         DecisionsController,
+        StopBenefitHandler,
+        RevokeBenefitHandler,
         LawProposedHandler,
         SupplementsController,
         ReviewsController,

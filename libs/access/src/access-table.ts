@@ -54,6 +54,10 @@ export const ACCESS = {
     by: { ...DESK, 'agency-machine': 'unit' },
   },
   'attachment.read': { what: 'Tải giấy tờ của một hồ sơ về', by: { ...DESK, ...COMMUNE_HEADS } },
+  'case.annul': {
+    what: 'Đề nghị hủy đăng ký khai tử của hồ sơ',
+    by: { 'civil-status-officer': 'unit', 'commune-chair': 'unit' },
+  },
   'case.supplement': { what: 'Ghi nhận giấy tờ bổ sung', by: { ...DESK, 'agency-machine': 'unit' } },
 
   'case.erase': {

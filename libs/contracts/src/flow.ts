@@ -15,6 +15,8 @@ const READERS: Record<string, readonly Office[]> = {
 /** Messages that others read: who has just brought papers need not be written to. */
 const READ_BY_FEWER: Record<string, readonly Office[]> = {
   'one-stop.supplement-answered': ['monitoring'],
+  'one-stop.withdrawal-requested': ['monitoring'],
+  'one-stop.annulment-completed': ['notifications'],
   'one-stop.case-topped-up': ['notifications'],
   'one-stop.law-bundle-proposed': ['social-insurance'],
   'one-stop.law-bundle-published': ['one-stop', 'civil-registration', 'residence', 'social-insurance'],

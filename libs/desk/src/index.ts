@@ -4,3 +4,5 @@ export { forOfficers, openItems, type Proposed } from './open-items';
 export type { CarriesOut, Decided, Task } from './task';
 export { DeskModule } from './desk.module';
 export { WorkDesk } from './work-desk';
+export { StoppedTasks1764000051500 } from './stopped-tasks-table';
+export { stoppedCases, stopTasks, type StopOrder } from './stopping';

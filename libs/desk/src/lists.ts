@@ -23,7 +23,7 @@ const STANDS_IN: Record<WorkListName, string> = {
 };
 
 /** `$3` and `$4` are always there, whichever list asks for them. */
-const WAITING = `task = $1 and state <> 'decided' and ($2::text[] is null or seat = any($2))
+const WAITING = `task = $1 and state <> 'decided' and state <> 'stopped' and ($2::text[] is null or seat = any($2))
   and $3::text is not null and $4::date is not null`;
 
 const about = ({ task, reach, subject, today }: Looking) => [task, reach.communes, subject, today];

@@ -154,7 +154,10 @@ const heldBy = (item: WorkItem, { subject, name }: Caller): WorkItem => ({
   holderName: name,
 });
 
+const STOPPED = 'Việc này đã dừng theo đề nghị rút hoặc hủy hồ sơ.';
+
 function mustBeOpen({ state }: WorkItem): void {
+  if (state === 'stopped') throw notNow(STOPPED);
   if (state === 'to-sign') throw notNow('Việc này đang chờ ký.');
   if (state === 'asking') throw notNow('Việc này đang chờ gia đình bổ sung giấy tờ.');
   if (state === 'decided') throw notNow('Việc này đã được quyết định.');
@@ -165,6 +168,7 @@ function mustHold({ holder }: WorkItem, { subject }: Caller): void {
 }
 
 function mustBePrepared(item: WorkItem): NonNullable<WorkItem['opinion']> {
+  if (item.state === 'stopped') throw notNow(STOPPED);
   if (item.state !== 'to-sign' || !item.opinion) throw notNow('Việc này chưa được trình ký.');
   return item.opinion;
 }

@@ -72,7 +72,7 @@ export const holdItems = (db: Sql, task: string, caseIds: readonly string[]): Pr
 export interface Act {
   caseId: string;
   task: string;
-  act: 'open' | 'take' | 'give-back' | 'take-over' | 'prepare' | 'send-back' | 'sign';
+  act: 'open' | 'take' | 'give-back' | 'take-over' | 'prepare' | 'send-back' | 'sign' | 'stop';
   actor: string;
   actorName: string;
   at: Date;
@@ -81,6 +81,7 @@ export interface Act {
 }
 
 export async function keepActs(db: Sql, acts: readonly Act[]): Promise<void> {
+  if (!acts.length) return;
   await db.query(
     `insert into work_act (case_id, task, act, actor, actor_name, at, opinion, why)
      select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::jsonb[], $8::text[])`,

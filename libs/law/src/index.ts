@@ -95,4 +95,5 @@ export { resolveOldAddress, type OldAddress, type ResolvedAddress } from './unit
 export { findOldCommune, oldCommunes, type OldCommune } from './units/old-units';
 export { provinceOn, provincesOn } from './units/provinces-on';
 export { searchCommunes } from './units/search-communes';
+export { afterWithdrawal, annulmentGround, undoingDue, type AfterWithdrawal } from './undoing/undoing';
 export { keptUntil, type KeptUntil } from './retention/kept-until';

@@ -1,4 +1,5 @@
 import { fullNameOf, RegisterDeath, type DeclarationTiming } from '@lien-thong/contracts';
+import { stoppedCases } from '@lien-thong/desk';
 import type { Received } from '@lien-thong/messaging';
 import { rowPlace, type DataKey, type Privacy } from '@lien-thong/privacy';
 import { rows, type Sql } from '@lien-thong/service';
@@ -12,6 +13,8 @@ export interface Lookup {
   of(command: Command): Known;
   /** The entry that this case has already: the command came again with another attempt. */
   entryOf(command: Command): DeathRegistration | undefined;
+  /** The family has withdrawn: it is not to be registered any more. */
+  isStopped(command: Command): boolean;
 }
 
 /** What the register knows of everybody in the wave, in one query and, where a case comes again, a second. */
@@ -22,15 +25,21 @@ export async function lookUp(
 ): Promise<Lookup> {
   const personOf = ({ data }: Command) => hashed(privacy, data.deceased.personalId);
   const cases = commands.map(({ caseId }) => caseId);
-  const found = await rows<{ kind: 'person' | 'notice' | 'case'; key: string; caseId: string | null }>(
+  const found = await rows<{
+    kind: 'person' | 'notice' | 'case' | 'stopped';
+    key: string;
+    caseId: string | null;
+  }>(
     db,
     `select 'person' as kind, encode(person, 'hex') as key, case_id as "caseId" from registered_person where person = any($1)
      union all select 'notice', encode(person, 'hex'), null from health_notice where person = any($1)
-     union all select 'case', case_id::text, case_id from death_registration where case_id = any($2::uuid[])`,
+     union all select 'case', case_id::text, case_id from death_registration where case_id = any($2::uuid[])
+     union all select 'stopped', s.case_id::text, null from (${stoppedCases('register-death', '$2')}) s`,
     [commands.flatMap((command) => personOf(command) ?? []), cases],
   );
   const holder = new Map(found.filter((f) => f.kind === 'person').map((f) => [f.key, f.caseId]));
   const noticed = new Set(found.filter((f) => f.kind === 'notice').map((f) => f.key));
+  const stopped = new Set(found.filter((f) => f.kind === 'stopped').map((f) => f.key));
   const entries = await entriesOf(
     db,
     privacy,
@@ -46,6 +55,7 @@ export async function lookUp(
       };
     },
     entryOf: ({ caseId }) => entries.get(caseId),
+    isStopped: ({ caseId }) => stopped.has(caseId),
   };
 }
 

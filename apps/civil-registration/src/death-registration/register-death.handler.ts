@@ -28,7 +28,7 @@ export class RegisterDeathHandler {
     const rulesOf = await this.rules.of(db, REGISTER_DEATH.office);
     const goesToOfficers = await forOfficers(db, REGISTER_DEATH, commands, rulesOf);
     const judged = commands
-      .filter((command) => !known.entryOf(command))
+      .filter((command) => !known.entryOf(command) && !known.isStopped(command))
       .map((command) => ({
         command,
         decision: registerDeath(command.data, known.of(command), law, this.clock.today()),

@@ -26,11 +26,13 @@ export class VerificationController {
   async verify(@Param('*') given: string): Promise<Verification> {
     const code = given.trim().toUpperCase();
     if (!CODE.test(code)) return { result: 'not-genuine' };
-    const [found] = await this.database.query<{ replaced: boolean }[]>(
-      `select replaced_at is not null as replaced from extract_page where verification_code = $1 and state = 'made'`,
+    const [found] = await this.database.query<{ replaced: boolean; annulled: boolean }[]>(
+      `select p.replaced_at is not null as replaced, d.annulled_on is not null as annulled
+       from extract_page p join death_registration d using (case_id) where p.verification_code = $1 and p.state = 'made'`,
       [code],
     );
     if (!found) return { result: 'not-genuine' };
+    if (found.annulled) return { result: 'annulled' };
     return { result: found.replaced ? 'replaced' : 'genuine' };
   }
 }

@@ -9,6 +9,7 @@ const counts = (change: Partial<CountsOfChannel>): CountsOfChannel => ({
   completed: 0,
   refused: 0,
   withdrawn: 0,
+  annulled: 0,
   onTime: 0,
   late: 0,
   ...change,

@@ -9,6 +9,7 @@ const NONE: Counts = {
   completed: 0,
   refused: 0,
   withdrawn: 0,
+  annulled: 0,
   onTime: 0,
   late: 0,
 };

@@ -11,6 +11,7 @@ const COUNTS = `
     count(*) filter (where status in ('done', 'returned'))::int as completed,
     count(*) filter (where status = 'stopped')::int as refused,
     count(*) filter (where status = 'withdrawn')::int as withdrawn,
+    count(*) filter (where annulled_at is not null)::int as annulled,
     count(*) filter (where on_time)::int as "onTime",
     count(*) filter (where not on_time)::int as late
   from monitored_case

@@ -53,3 +53,27 @@ export async function keep(db: Sql, observed: readonly Observed[]): Promise<void
     observed.map((o) => o.onTime),
   ]);
 }
+
+type Annulled = Pick<Observation, 'commune' | 'channel' | 'receivedAt' | 'promisedOn'> & {
+  caseId: string;
+  annulledAt: string;
+};
+
+/** A case of which nothing else was read yet counts as being worked on until its other events come. */
+export async function keepAnnulled(db: Sql, annulled: readonly Annulled[]): Promise<void> {
+  await db.query(
+    `insert into monitored_case as m (case_id, commune, channel, status, received_at, promised_on, annulled_at)
+     select case_id, commune, channel, 'processing', received_at, promised_on, annulled_at
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $5::date[], $6::timestamptz[])
+       as a(case_id, commune, channel, received_at, promised_on, annulled_at)
+     on conflict (case_id) do update set annulled_at = excluded.annulled_at`,
+    [
+      annulled.map((a) => a.caseId),
+      annulled.map((a) => a.commune),
+      annulled.map((a) => a.channel),
+      annulled.map((a) => a.receivedAt),
+      annulled.map((a) => a.promisedOn),
+      annulled.map((a) => a.annulledAt),
+    ],
+  );
+}

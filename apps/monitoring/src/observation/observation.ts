@@ -12,6 +12,8 @@ import type {
   Step,
   SupplementAnswered,
   SupplementRequested,
+  WithdrawalCompleted,
+  WithdrawalRequested,
 } from '@lien-thong/contracts';
 
 /** What an event tells of its case, alike for every kind of event; what it does not tell is absent. */
@@ -81,5 +83,14 @@ export const observe = {
     ...place(data),
     status: 'withdrawn',
     endedAt: data.withdrawnAt,
+  }),
+  withdrawalRequested: (data: WithdrawalRequested): Observation => ({
+    ...promised(data),
+    status: 'withdrawn',
+  }),
+  withdrawalCompleted: (data: WithdrawalCompleted): Observation => ({
+    ...promised(data),
+    status: 'withdrawn',
+    endedAt: data.endedAt,
   }),
 };

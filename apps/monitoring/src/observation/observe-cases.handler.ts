@@ -1,4 +1,5 @@
 import {
+  CaseAnnulled,
   CaseCompleted,
   CaseNotAccepted,
   CaseReceived,
@@ -8,10 +9,12 @@ import {
   CaseWithdrawn,
   SupplementAnswered,
   SupplementRequested,
+  WithdrawalCompleted,
+  WithdrawalRequested,
 } from '@lien-thong/contracts';
 import { Handles, type Received, type Work } from '@lien-thong/messaging';
 import { Controller } from '@nestjs/common';
-import { keep, supplementsOf, type Observed } from './monitored-cases';
+import { keep, keepAnnulled, supplementsOf, type Observed } from './monitored-cases';
 import { observe, type Observation } from './observation';
 import { onTime } from './on-time';
 
@@ -60,6 +63,25 @@ export class ObserveCasesHandler {
   @Handles(CaseWithdrawn)
   withdrawn(events: Received<CaseWithdrawn>[], work: Work): Promise<void> {
     return this.record(events, observe.withdrawn, work);
+  }
+
+  @Handles(WithdrawalRequested)
+  withdrawalRequested(events: Received<WithdrawalRequested>[], work: Work): Promise<void> {
+    return this.record(events, observe.withdrawalRequested, work);
+  }
+
+  @Handles(WithdrawalCompleted)
+  withdrawalCompleted(events: Received<WithdrawalCompleted>[], work: Work): Promise<void> {
+    return this.record(events, observe.withdrawalCompleted, work);
+  }
+
+  /** An annulment comes long after the end, and changes nothing of how the case was worked on. */
+  @Handles(CaseAnnulled)
+  async annulled(events: Received<CaseAnnulled>[], { db }: Work): Promise<void> {
+    await keepAnnulled(
+      db,
+      events.map(({ caseId, data }) => ({ caseId, ...data })),
+    );
   }
 
   private async record<T extends object>(

@@ -2,6 +2,8 @@ import {
   PAPER_LABELS,
   PROCEDURE_LABELS,
   STEP_LABELS,
+  type AnnulmentCompleted,
+  type CaseAnnulled,
   type CaseCompleted,
   type CaseNotAccepted,
   type CaseReceived,
@@ -13,6 +15,8 @@ import {
   type Procedure,
   type StepState,
   type SupplementRequested,
+  type UndoState,
+  type WithdrawalCompleted,
 } from '@lien-thong/contracts';
 import { dong, findCommune, inSentence } from '@lien-thong/law';
 import { dayOf } from '@lien-thong/service';
@@ -108,4 +112,38 @@ export const completed = (data: CaseCompleted, progressPage: string): Facts => (
 export const withdrawn = (data: CaseWithdrawn): Facts => ({
   ...ofCase(data),
   endedOn: dayOfInstant(data.withdrawnAt),
+});
+
+/** How a family reads what became of a step that was to be undone. */
+const UNDONE: Record<UndoState, string> = {
+  asked: 'đang chờ trả lời',
+  stopped: 'đã dừng, chưa quyết định gì',
+  undone: 'đã hủy, khôi phục như trước',
+  stands: 'đã giải quyết trước khi rút, vẫn có hiệu lực',
+  'nothing-to-undo': 'không có gì phải khôi phục',
+  refused: 'không hủy, lý do ghi tại trang theo dõi hồ sơ',
+};
+
+const undoneSteps = ({ steps }: Pick<AnnulmentCompleted, 'steps'>): string =>
+  listed(steps.map(({ step, state }) => `${STEP_LABELS[step]}: ${UNDONE[state]}`));
+
+/** Nobody had begun: nothing to list but that nothing was done. */
+const NOTHING_DONE = '- Chưa cơ quan nào giải quyết việc gì';
+
+export const withdrawalCompleted = (data: WithdrawalCompleted, progressPage: string): Facts => ({
+  ...ofReceivedCase(data, progressPage),
+  endedOn: dayOfInstant(data.endedAt),
+  results: undoneSteps(data) || NOTHING_DONE,
+});
+
+export const annulled = (data: CaseAnnulled, progressPage: string): Facts => ({
+  ...ofReceivedCase(data, progressPage),
+  endedOn: dayOfInstant(data.annulledAt),
+  reason: data.document,
+});
+
+export const annulmentCompleted = (data: AnnulmentCompleted, progressPage: string): Facts => ({
+  ...ofReceivedCase(data, progressPage),
+  endedOn: dayOfInstant(data.endedAt),
+  results: undoneSteps(data),
 });

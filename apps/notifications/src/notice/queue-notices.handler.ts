@@ -1,4 +1,6 @@
 import {
+  AnnulmentCompleted,
+  CaseAnnulled,
   CaseCompleted,
   CaseNotAccepted,
   CaseReceived,
@@ -8,6 +10,7 @@ import {
   CaseToppedUp,
   CaseWithdrawn,
   SupplementRequested,
+  WithdrawalCompleted,
   type Contact,
 } from '@lien-thong/contracts';
 import { Handles, type Received, type Work } from '@lien-thong/messaging';
@@ -73,6 +76,21 @@ export class QueueNoticesHandler {
   @Handles(CaseWithdrawn)
   withdrawn(events: Received<CaseWithdrawn>[], work: Work): Promise<void> {
     return this.tell('case-withdrawn', events, facts.withdrawn, work);
+  }
+
+  @Handles(WithdrawalCompleted)
+  withdrawalCompleted(events: Received<WithdrawalCompleted>[], work: Work): Promise<void> {
+    return this.tell('withdrawal-completed', events, facts.withdrawalCompleted, work);
+  }
+
+  @Handles(CaseAnnulled)
+  annulled(events: Received<CaseAnnulled>[], work: Work): Promise<void> {
+    return this.tell('case-annulled', events, facts.annulled, work);
+  }
+
+  @Handles(AnnulmentCompleted)
+  annulmentCompleted(events: Received<AnnulmentCompleted>[], work: Work): Promise<void> {
+    return this.tell('annulment-completed', events, facts.annulmentCompleted, work);
   }
 
   private tell<T extends { contact: Contact; commune: string }>(

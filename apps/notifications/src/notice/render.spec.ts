@@ -1,4 +1,6 @@
 import {
+  AnnulmentCompleted,
+  CaseAnnulled,
   CaseCompleted,
   CaseNotAccepted,
   CaseReceived,
@@ -9,6 +11,7 @@ import {
   CaseWithdrawn,
   isValid,
   SupplementRequested,
+  WithdrawalCompleted,
 } from '@lien-thong/contracts';
 import * as facts from './facts';
 import { render, type Facts } from './render';
@@ -70,6 +73,25 @@ const toppedUp: CaseToppedUp = {
   toppedUpAt: '2026-11-25T02:00:00.000Z',
 };
 const withdrawn: CaseWithdrawn = { ...ofCase, withdrawnAt: '2026-11-20T03:00:00.000Z' };
+const stoppedAll: WithdrawalCompleted = {
+  ...ofReceived,
+  steps: [
+    { step: 'register-death', state: 'stands' },
+    { step: 'deregister-residence', state: 'stopped' },
+  ],
+  endedAt: '2026-11-21T03:00:00.000Z',
+};
+const annulled: CaseAnnulled = {
+  ...ofReceived,
+  ground: 'person-is-alive',
+  document: '15/QĐST-VDS',
+  annulledAt: '2026-12-16T03:00:00.000Z',
+};
+const annulment: AnnulmentCompleted = {
+  ...ofReceived,
+  steps: [{ step: 'deregister-residence', state: 'undone' }],
+  endedAt: '2026-12-17T03:00:00.000Z',
+};
 
 const CASES: Record<Template, [shape: new () => object, data: object, facts: Facts]> = {
   'case-submitted': [CaseSubmitted, submitted, facts.submitted(submitted)],
@@ -81,6 +103,9 @@ const CASES: Record<Template, [shape: new () => object, data: object, facts: Fac
   'case-topped-up': [CaseToppedUp, toppedUp, facts.toppedUp(toppedUp, PAGE)],
   'case-completed': [CaseCompleted, completed, facts.completed(completed, PAGE)],
   'case-withdrawn': [CaseWithdrawn, withdrawn, facts.withdrawn(withdrawn)],
+  'withdrawal-completed': [WithdrawalCompleted, stoppedAll, facts.withdrawalCompleted(stoppedAll, PAGE)],
+  'case-annulled': [CaseAnnulled, annulled, facts.annulled(annulled, PAGE)],
+  'annulment-completed': [AnnulmentCompleted, annulment, facts.annulmentCompleted(annulment, PAGE)],
 };
 const templates = Object.keys(TEMPLATES) as Template[];
 

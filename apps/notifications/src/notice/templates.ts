@@ -143,6 +143,45 @@ Khi cần, ông/bà có thể nộp lại bất cứ lúc nào. Nếu ông/bà k
 ${CLOSING}`,
     sms: '{desk} đã ghi nhận việc rút hồ sơ của gia đình ngày {endedOn}. Nếu ông/bà không yêu cầu rút, xin báo ngay cho nơi tiếp nhận.',
   },
+  'withdrawal-completed': {
+    subject: 'Hồ sơ {dossierCode} đã dừng theo yêu cầu rút',
+    letter: `Kính gửi ông/bà {requester},
+
+Theo yêu cầu của ông/bà, hồ sơ {dossierCode} (tiếp nhận ngày {receivedOn}, hẹn trả ngày {promisedOn}) đã dừng từ ngày {endedOn}. Kết quả ở từng việc:
+{results}
+
+Việc nào đã có quyết định trước khi rút thì quyết định đó vẫn theo quy định của pháp luật. Xem chi tiết tại:
+{link}
+
+Nếu ông/bà không yêu cầu rút, xin báo ngay cho {desk}.
+${CLOSING}`,
+    sms: 'Hồ sơ {dossierCode} (hẹn trả {promisedOn}) đã dừng theo yêu cầu rút. Xem việc nào đã dừng, việc nào đã có quyết định: {link} hoặc hỏi {desk}.',
+  },
+  'case-annulled': {
+    subject: 'Việc đăng ký khai tử trong hồ sơ {dossierCode} đã bị hủy',
+    letter: `Kính gửi ông/bà {requester},
+
+Ngày {endedOn}, cơ quan đăng ký hộ tịch đã hủy việc đăng ký khai tử trong hồ sơ {dossierCode} (tiếp nhận ngày {receivedOn}, hẹn trả ngày {promisedOn}), theo văn bản {reason}. Giấy đã cấp từ việc đăng ký này không còn giá trị.
+
+Các cơ quan đã làm theo giấy đó được đề nghị khôi phục lại như trước; gia đình không phải đi từng nơi. Chúng tôi sẽ báo khi mọi nơi đã làm xong. Ông/bà có thể theo dõi tại:
+{link}
+
+Nếu sai sót là do cơ quan nhà nước, chúng tôi thành thật xin lỗi ông/bà và gia đình.
+${CLOSING}`,
+    sms: 'Việc đăng ký khai tử trong hồ sơ {dossierCode} (hẹn trả {promisedOn}) đã bị hủy theo văn bản {reason}. Các cơ quan đang khôi phục. Xem: {link} hoặc hỏi {desk}.',
+  },
+  'annulment-completed': {
+    subject: 'Hồ sơ {dossierCode}: các cơ quan đã khôi phục xong',
+    letter: `Kính gửi ông/bà {requester},
+
+Ngày {endedOn}, mọi cơ quan đã trả lời về việc khôi phục sau khi hủy đăng ký khai tử trong hồ sơ {dossierCode} (tiếp nhận ngày {receivedOn}, hẹn trả ngày {promisedOn}):
+{results}
+
+Nếu còn nơi nào vẫn ghi sai, xin báo cho {desk}. Xem chi tiết tại:
+{link}
+${CLOSING}`,
+    sms: 'Hồ sơ {dossierCode} (hẹn trả {promisedOn}): các cơ quan đã trả lời xong về việc khôi phục. Xem từng nơi: {link} hoặc hỏi {desk}.',
+  },
 } as const satisfies Record<string, Texts>;
 
 export type Template = keyof typeof TEMPLATES;

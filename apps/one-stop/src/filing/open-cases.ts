@@ -97,6 +97,7 @@ function newCase(
     similarCases: similar?.map((s) => s.caseId) ?? null,
     extract: null,
     stuckAt: [],
+    undoing: null,
   };
 }
 

@@ -1,20 +1,14 @@
 import {
-  CaseCompleted,
   CaseReceived,
-  CaseRefused,
   DeregisterResidence,
   GrantFuneralAllowance,
   RegisterDeath,
   SettleSurvivorsBenefit,
-  STEPS,
-  SupplementRequested,
   type AttachmentKind,
   type Declaration,
   type Step,
-  type StepSummary,
 } from '@lien-thong/contracts';
 import { say, type Saying } from '@lien-thong/messaging';
-import type { Outcome } from './case-state';
 import type { LinkedCase } from './linked-case.entity';
 
 /** What is known of a case when an office is to be told: its row and what the family declared, additions included. */
@@ -81,47 +75,5 @@ export const ofReceivedCase = (c: LinkedCase) => ({
   promisedOn: c.promisedOn!,
 });
 
-type Cause = Saying['cause'];
-
 export const caseReceived = (c: LinkedCase): Saying =>
   say(CaseReceived, c.caseId, { ...ofReceivedCase(c), procedures: c.procedures }, undefined, c.version);
-
-export const caseRefused = (c: LinkedCase, { reason, result }: Outcome, cause: Cause): Saying =>
-  say(
-    CaseRefused,
-    c.caseId,
-    { ...ofReceivedCase(c), reason: reason!, ground: result, endedAt: c.endedAt!.toISOString() },
-    cause,
-    c.version,
-  );
-
-export const supplementRequested = (c: LinkedCase, { step, papers, at }: Outcome, cause: Cause): Saying =>
-  say(
-    SupplementRequested,
-    c.caseId,
-    { ...ofReceivedCase(c), step, papers: papers!, requestedAt: at },
-    cause,
-    c.version,
-  );
-
-export const caseCompleted = (c: LinkedCase, cause: Cause): Saying =>
-  say(
-    CaseCompleted,
-    c.caseId,
-    {
-      ...ofReceivedCase(c),
-      steps: summaryOf(c),
-      endedAt: c.endedAt!.toISOString(),
-      supplements: c.supplements,
-    },
-    cause,
-    c.version,
-  );
-
-const summaryOf = ({ steps }: LinkedCase): StepSummary[] =>
-  STEPS.flatMap((step) => {
-    const record = steps[step];
-    return record
-      ? [{ step, state: record.state, toldAt: record.toldAt, answeredAt: record.answeredAt }]
-      : [];
-  });

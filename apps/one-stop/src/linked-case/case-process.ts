@@ -5,9 +5,12 @@ import type { Privacy } from '@lien-thong/privacy';
 import { rows } from '@lien-thong/service';
 import { Any, type EntityManager } from 'typeorm';
 import type { Advance, Consequence } from '../procedures/advance';
-import { officeOf } from '../procedures/death';
-import { append, entry, toldEntry, type NewEntry } from '../timeline/timeline';
-import { caseCompleted, caseRefused, supplementRequested, tell } from './case-messages';
+import { wasAnnulled } from '../procedures/undo';
+import { append, type NewEntry } from '../timeline/timeline';
+import { tell } from './case-messages';
+import { entriesOf } from './consequence-entries';
+import { announced } from './announcements';
+import { stopOrder, undoOrder } from './undo-orders';
 import { stateOf, type LinkedCase as Case } from './linked-case.entity';
 import { LinkedCase } from './linked-case.entity';
 import type { CaseState } from './case-state';
@@ -58,7 +61,7 @@ export async function proceed(
     db,
     applied.flatMap(({ change, linkedCase, consequences }) => [
       ...(change.entries ?? []),
-      ...consequences.flatMap((consequence) => entryOf(linkedCase, consequence, change.at)),
+      ...consequences.flatMap((consequence) => entriesOf(linkedCase, consequence, change.at)),
     ]),
   );
   return changes.map(({ caseId }) => cases.get(caseId));
@@ -87,6 +90,7 @@ function apply(linkedCase: Case, change: Change): Applied[] {
     steps: state.steps,
     supplements: state.supplements,
     endedAt: state.endedAt ? new Date(state.endedAt) : null,
+    undoing: state.undoing ?? null,
     extract: change.extract ?? linkedCase.extract,
   });
   return [{ linkedCase, consequences, change }];
@@ -125,11 +129,27 @@ async function save(db: EntityManager, privacy: Privacy, applied: readonly Appli
       cases.map((c) => c.promisedBy),
     ],
   );
-  const freed = cases.filter(({ endedAt, status }) => endedAt && status !== 'done');
+  await saveUndoing(db, cases);
+  const freed = cases.filter(
+    (c) => (c.endedAt && c.steps['register-death']?.state !== 'done') || annulledIn(c),
+  );
   if (freed.length)
     await db.query('delete from declared_person where case_id = any($1::uuid[])', [
       freed.map((c) => c.caseId),
     ]);
+}
+
+const annulledIn = ({ undoing }: Case): boolean => undoing !== null && wasAnnulled({ undoing });
+
+/** Few cases are ever undone: those that are, are written apart. */
+async function saveUndoing(db: EntityManager, cases: readonly Case[]): Promise<void> {
+  const undone = cases.filter(({ undoing }) => undoing);
+  if (!undone.length) return;
+  await db.query(
+    `update linked_case c set undoing = n.undoing from unnest($1::uuid[], $2::jsonb[]) as n(case_id, undoing)
+     where c.case_id = n.case_id`,
+    [undone.map(({ caseId }) => caseId), undone.map(({ undoing }) => JSON.stringify(undoing))],
+  );
 }
 
 /** What the families of these cases declared, with what they added since. */
@@ -180,45 +200,10 @@ function sayingOf(
   consequence: Consequence,
   declarations: Map<string, Declaration>,
 ): Saying[] {
-  if ('tell' in consequence) {
-    const declaration = declarations.get(linkedCase.caseId)!;
-    return [tell(consequence.tell, consequence.attempt, { linkedCase, declaration, cause })];
-  }
-  if (!('announce' in consequence)) return [];
-  if (consequence.announce === 'completed') return [caseCompleted(linkedCase, cause)];
-  if (consequence.announce === 'refused') return [caseRefused(linkedCase, consequence.outcome, cause)];
-  return [supplementRequested(linkedCase, consequence.outcome, cause)];
-}
-
-function entryOf({ caseId, steps }: Case, consequence: Consequence, at: string): NewEntry[] {
-  if ('tell' in consequence)
-    return [toldEntry(caseId, at, officeOf(consequence.tell), consequence.tell, consequence.attempt)];
-  if ('record' in consequence) {
-    const { step, result } = consequence.outcome;
-    return [
-      entry(caseId, at, 'late-answer', officeOf(step), `Trả lời đến muộn, đã ghi nhận: ${result}`, step),
-    ];
-  }
-  if (consequence.announce === 'completed')
-    return [entry(caseId, at, 'ended', 'one-stop', 'Các cơ quan đã giải quyết xong. Hồ sơ đã xử lý xong.')];
-  if (consequence.announce === 'refused')
-    return [
-      entry(
-        caseId,
-        at,
-        'ended',
-        'one-stop',
-        `Dừng xử lý: ${steps['register-death']?.result ?? consequence.outcome.result}`,
-      ),
-    ];
-  return [
-    entry(
-      caseId,
-      at,
-      'supplement-asked',
-      'one-stop',
-      `Đề nghị gia đình bổ sung giấy tờ. ${consequence.outcome.result}`,
-      consequence.outcome.step,
-    ),
-  ];
+  if ('record' in consequence) return [];
+  if ('announce' in consequence) return [announced(linkedCase, consequence, cause)];
+  if ('stop' in consequence) return [stopOrder(linkedCase, consequence.stop, consequence.attempt, cause)];
+  if ('undo' in consequence) return [undoOrder(linkedCase, consequence.undo, consequence.attempt, cause)];
+  const declaration = declarations.get(linkedCase.caseId)!;
+  return [tell(consequence.tell, consequence.attempt, { linkedCase, declaration, cause })];
 }

@@ -1,4 +1,13 @@
-import type { CaseStatus, Paper, Procedure, Step, StepState } from '@lien-thong/contracts';
+import type {
+  AnnulmentGround,
+  CaseStatus,
+  Paper,
+  Procedure,
+  Step,
+  StepState,
+  UndoingKind,
+  UndoState,
+} from '@lien-thong/contracts';
 
 /** Where one office's part of a case stands. */
 export interface StepRecord {
@@ -14,6 +23,32 @@ export interface StepRecord {
   papers?: Paper[];
 }
 
+/** What became of one office's part while a case is being undone. */
+export interface UndoRecord {
+  state: UndoState;
+  askedAt?: string;
+  answeredAt?: string;
+  /** A sentence for people; no personal data. */
+  result?: string;
+}
+
+/** What becomes of a decision that came before the family withdrew, by the law of the day it did. */
+export type Standing = Record<Step, { stands: boolean; text: string }>;
+
+/** A withdrawal, or an annulment, and how far it is. */
+export interface Undoing {
+  kind: UndoingKind;
+  askedAt: string;
+  why: string;
+  /** Of an annulment. */
+  ground?: AnnulmentGround;
+  document?: string;
+  /** Of a withdrawal. */
+  standing?: Standing;
+  endedAt?: string;
+  steps: Partial<Record<Step, UndoRecord>>;
+}
+
 /** The process of a case: what `advance` reads and returns. */
 export interface CaseState {
   status: CaseStatus;
@@ -22,6 +57,7 @@ export interface CaseState {
   /** How often papers were asked for; more than once makes the dossier count as late (decision 766/QĐ-TTg). */
   supplements: number;
   endedAt?: string;
+  undoing?: Undoing;
 }
 
 /** An office's answer, as far as the process is concerned. */

@@ -10,6 +10,8 @@ import {
   type SimilarCase,
   type Step,
   type StepView,
+  type UndoingView,
+  type UndoView,
 } from '@lien-thong/contracts';
 import { promise, scopeOfCommune, type Law } from '@lien-thong/law';
 import { DEATH_PROCEDURE } from '../procedures/death';
@@ -62,6 +64,28 @@ const received = (c: LinkedCase) => ({
   ...set('endedAt', c.endedAt?.toISOString()),
 });
 
+/** Who has undone its part, and who has not yet, in the order of the procedure. */
+export const undoViews = ({ undoing }: LinkedCase): UndoView[] =>
+  DEATH_PROCEDURE.flatMap(({ step }) => {
+    const record = undoing?.steps[step];
+    return record ? [{ step, ...record }] : [];
+  });
+
+function undoingOf(c: LinkedCase): { undoing?: UndoingView } {
+  if (!c.undoing) return {};
+  const { kind, why, document, askedAt, endedAt } = c.undoing;
+  return {
+    undoing: {
+      kind,
+      why,
+      askedAt,
+      ...set('document', document),
+      ...set('endedAt', endedAt),
+      steps: undoViews(c),
+    },
+  };
+}
+
 export const caseView = (law: Law, c: LinkedCase, { claimed, similar }: Around): CaseView => ({
   caseId: c.caseId,
   status: c.status,
@@ -77,6 +101,7 @@ export const caseView = (law: Law, c: LinkedCase, { claimed, similar }: Around):
   ...received(c),
   steps: stepsOf(law, c, claimed),
   stuck: c.stuckAt.length > 0,
+  ...undoingOf(c),
   ...(similar.length ? { similar } : {}),
 });
 

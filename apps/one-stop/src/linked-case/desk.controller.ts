@@ -1,8 +1,6 @@
-import { Allows, Asker, type Action, type Caller } from '@lien-thong/access';
-import { record } from '@lien-thong/audit';
+import { Allows, Asker, type Caller } from '@lien-thong/access';
 import {
   CaseNotAccepted,
-  CaseWithdrawn,
   Filed,
   NonAcceptance,
   Supplement,
@@ -13,52 +11,17 @@ import { Gazette } from '@lien-thong/gazette';
 import type { Law } from '@lien-thong/law';
 import { say, UnitOfWork, type Work } from '@lien-thong/messaging';
 import { Privacy } from '@lien-thong/privacy';
-import {
-  Answers,
-  ById,
-  checkVersion,
-  Clock,
-  formOf,
-  invalid,
-  Problem,
-  Refuses,
-  rows,
-  TakesForm,
-} from '@lien-thong/service';
+import { Answers, ById, Clock, formOf, invalid, Refuses, rows, TakesForm } from '@lien-thong/service';
 import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { nameAttachments, namingFaults, type Naming } from '../attachments/named-attachments';
 import { dossierCodes, promised } from '../filing/receive';
-import { firstSteps, resume, tellNext, type Advance } from '../procedures/advance';
+import { firstSteps, resume, tellNext } from '../procedures/advance';
 import { entry } from '../timeline/timeline';
-import { caseIdOf, CHANGED_MEANWHILE } from './case-address';
+import { CaseActs, notFound, notNow, type Act, type Rule } from './case-acts';
+import { caseIdOf } from './case-address';
 import { caseReceived } from './case-messages';
-import { proceed, type Change } from './case-process';
-import type { CaseState } from './case-state';
-import type { LinkedCase } from './linked-case.entity';
 import { openedForm, sealedAnswer } from './sealed-case';
-
-type Rule = (state: CaseState, linkedCase: LinkedCase) => Advance;
-
-/** One act on one case: whose, when, and on which version of it. */
-interface Act {
-  caseId: string;
-  at: string;
-  ifMatch: string | undefined;
-  asker: Caller;
-  action: Action;
-  /** What the officer gave as the reason, where one is asked for. */
-  reason?: string;
-}
-
-const notFound = () => new Problem(404, 'not-found', 'Không tìm thấy hồ sơ.');
-
-const notNow = (title: string) => new Problem(409, 'not-now', title);
-
-const ended = (state: CaseState, status: CaseState['status'], at: string): Advance => ({
-  state: { ...state, status, endedAt: at },
-  consequences: [],
-});
 
 /** What officers and the family do to a case that stands at the desk. */
 @ApiTags('cases')
@@ -76,6 +39,7 @@ export class DeskController {
     private readonly clock: Clock,
     private readonly gazette: Gazette,
     private readonly privacy: Privacy,
+    private readonly acts: CaseActs,
   ) {}
 
   @ApiOperation({
@@ -97,7 +61,7 @@ export class DeskController {
       await this.gazette.hold(work.db, work.law);
       const { declaration, code } = await this.prepareReceipt(work, caseIdOf(given), now);
       const promise = promised(work.law, declaration, at);
-      const received = await this.change(
+      const received = await this.acts.change(
         work,
         { caseId: given, at, ifMatch, asker, action: 'case.accept' },
         (state, linkedCase) => {
@@ -148,33 +112,13 @@ export class DeskController {
     @Headers('if-match') ifMatch?: string,
   ): Promise<void> {
     const { reason } = formOf(NonAcceptance, body, 'invalid-answer');
-    await this.endNew(
-      { caseId: caseIdOf(given), at: this.clock.instant(), ifMatch, asker, action: 'case.decline', reason },
-      'not-accepted',
-      `Không tiếp nhận hồ sơ: ${reason}`,
-      ({ commune, channel, contact }, at) =>
-        say(CaseNotAccepted, given, { commune, channel, contact, reason, decidedAt: at }),
-    );
-  }
-
-  @ApiOperation({ summary: 'The family withdraws a declaration that nobody has begun to work on' })
-  @Answers(204, 'withdrawn')
-  @Refuses([404, 'not-found'], [409, 'not-now'], [412, 'changed-meanwhile'])
-  @Allows('case.withdraw')
-  @Post('withdraw')
-  @HttpCode(204)
-  async withdraw(
-    @Param('caseId') given: string,
-    @Asker() asker: Caller,
-    @Headers('if-match') ifMatch?: string,
-  ): Promise<void> {
-    await this.endNew(
-      { caseId: caseIdOf(given), at: this.clock.instant(), ifMatch, asker, action: 'case.withdraw' },
-      'withdrawn',
-      'Gia đình rút hồ sơ.',
-      ({ commune, channel, contact }, at) =>
-        say(CaseWithdrawn, given, { commune, channel, contact, withdrawnAt: at }),
-    );
+    const at = this.clock.instant();
+    const act = { caseId: caseIdOf(given), at, ifMatch, asker, action: 'case.decline', reason } as const;
+    await this.unit.run(async (work) => {
+      const text = `Không tiếp nhận hồ sơ: ${reason}`;
+      const { commune, channel, contact } = await this.acts.endNew(work, act, 'not-accepted', text);
+      work.send(say(CaseNotAccepted, given, { commune, channel, contact, reason, decidedAt: at }));
+    });
   }
 
   @ApiOperation({
@@ -211,7 +155,7 @@ export class DeskController {
       };
       const text = 'Gia đình đã bổ sung giấy tờ.';
       const act: Act = { caseId, at, ifMatch, asker, action: 'case.supplement' };
-      const c = await this.change(work, act, rule, [
+      const c = await this.acts.change(work, act, rule, [
         entry(caseId, at, 'supplement-answered', 'one-stop', text, answer.step),
       ]);
       await this.name({ caseId, attachments: answer.attachments, by: asker.subject }, work, at);
@@ -256,43 +200,5 @@ export class DeskController {
     const declaration = openedForm(found.form, keyOf(caseId)!);
     const [code] = await dossierCodes(db, law, [declaration.commune], now);
     return { declaration, code: code! };
-  }
-
-  private async endNew(
-    act: Act,
-    status: 'not-accepted' | 'withdrawn',
-    text: string,
-    saying: (linkedCase: LinkedCase, at: string) => ReturnType<typeof say>,
-  ): Promise<void> {
-    const { caseId, at } = act;
-    const kind = status === 'withdrawn' ? 'withdrawn' : 'not-accepted';
-    await this.unit.run(async (work) => {
-      const rule: Rule = (state) => {
-        if (state.status !== 'new') throw notNow('Hồ sơ đã được tiếp nhận và đang giải quyết.');
-        return ended(state, status, at);
-      };
-      work.send(saying(await this.change(work, act, rule, [entry(caseId, at, kind, 'one-stop', text)]), at));
-    });
-  }
-
-  /** Changes one case under its lock, and puts it on record. @throws Problem 404 also for a case out of the asker's reach, 412 */
-  private async change(
-    work: Work,
-    { caseId, at, ifMatch, asker, action, reason }: Act,
-    rule: Rule,
-    entries: Change['entries'],
-  ): Promise<LinkedCase> {
-    const guarded: Rule = (state, linkedCase) => {
-      if (!asker.reach(action).covers(linkedCase.commune)) throw notFound();
-      checkVersion(ifMatch, linkedCase.version, CHANGED_MEANWHILE);
-      return rule(state, linkedCase);
-    };
-    const [changed] = await proceed(work, this.privacy, [{ caseId, at, rule: guarded, entries }]);
-    if (!changed) throw notFound();
-    const detail = { version: changed.version, status: changed.status };
-    await record(work.db, [
-      { actor: asker, action, subject: { kind: 'case', id: caseId }, caseId, reason, detail },
-    ]);
-    return changed;
   }
 }

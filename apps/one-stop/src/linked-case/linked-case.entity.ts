@@ -8,7 +8,7 @@ import {
   type Procedure,
 } from '@lien-thong/contracts';
 import { Column, Entity, PrimaryColumn, type ValueTransformer } from 'typeorm';
-import type { CaseState } from './case-state';
+import type { CaseState, Undoing } from './case-state';
 
 const statusWords = new Map(
   Object.entries(CASE_STATUSES).map(([word, number]) => [number, word as CaseStatus]),
@@ -49,6 +49,8 @@ export class LinkedCase {
   @Column('uuid', { name: 'similar_cases', array: true, nullable: true }) similarCases!: string[] | null;
   @Column('jsonb', { nullable: true }) extract!: Extract | null;
   @Column('text', { name: 'stuck_at', array: true }) stuckAt!: Office[];
+  /** A withdrawal or annulment. */
+  @Column('jsonb', { nullable: true }) undoing!: Undoing | null;
 }
 
 export const stateOf = (c: LinkedCase): CaseState => ({
@@ -57,4 +59,5 @@ export const stateOf = (c: LinkedCase): CaseState => ({
   steps: c.steps,
   supplements: c.supplements,
   ...(c.endedAt ? { endedAt: c.endedAt.toISOString() } : {}),
+  ...(c.undoing ? { undoing: c.undoing } : {}),
 });

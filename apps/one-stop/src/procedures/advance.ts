@@ -1,10 +1,16 @@
 import type { Step } from '@lien-thong/contracts';
 import type { CaseState, Outcome, StepRecord } from '../linked-case/case-state';
 import { DEATH_PROCEDURE, type ProcedureStep } from './death';
+import { decidedMeanwhile, isToStop } from './undo';
 
 /** What follows from a change of the case; the caller turns it into messages. */
 export type Consequence =
   | { tell: Step; attempt: number }
+  /** The office is not to decide any more, unless it has. */
+  | { stop: Step; attempt: number }
+  /** The office undoes what it decided, by an act of its own. */
+  | { undo: Step; attempt: number }
+  | { announce: 'withdrawal-asked' | 'withdrawal-completed' | 'annulled' | 'annulment-completed' }
   | { announce: 'completed' }
   | { announce: 'refused'; outcome: Outcome }
   | { announce: 'supplement-requested'; outcome: Outcome }
@@ -60,6 +66,10 @@ export function advance(state: CaseState, outcome: Outcome): Advance {
   if (state.endedAt || record?.state !== 'told' || record.attempt !== outcome.attempt)
     return { state, consequences: [{ record: 'late-answer', outcome }] };
   const answered = answer(state, record, outcome);
+  if (isToStop(state, outcome.step))
+    return outcome.kind === 'papers-asked'
+      ? { state, consequences: [{ record: 'late-answer', outcome }] }
+      : decidedMeanwhile({ state: answered, consequences: [] }, outcome);
   if (outcome.kind === 'papers-asked')
     return {
       state: { ...answered, status: 'supplement-asked', supplements: state.supplements + 1 },
@@ -75,7 +85,7 @@ export function advance(state: CaseState, outcome: Outcome): Advance {
 /** The family brought what `step` asked for: the office is told again. */
 export function resume(state: CaseState, step: Step, at: string): Advance | undefined {
   const record = state.steps[step];
-  if (record?.state !== 'papers-asked') return undefined;
+  if (record?.state !== 'papers-asked' || isToStop(state, step)) return undefined;
   const waiting: StepRecord = { state: 'waiting', attempt: record.attempt, dueOn: record.dueOn };
   return tellNext(withStatus({ ...state, steps: { ...state.steps, [step]: waiting } }), at);
 }
@@ -98,6 +108,7 @@ function answer(
 
 /** 5 while any step waits for papers, else 4: an office waiting for another has no national status of its own. */
 function withStatus(state: CaseState): CaseState {
+  if (state.status === 'withdrawn') return state;
   const asked = Object.values(state.steps).some((record) => record.state === 'papers-asked');
   return { ...state, status: asked ? 'supplement-asked' : 'processing' };
 }

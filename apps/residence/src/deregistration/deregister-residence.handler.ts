@@ -31,7 +31,7 @@ export class DeregisterResidenceHandler {
     const rulesOf = await this.rules.of(db, DEREGISTER_RESIDENCE.office);
     const goesToOfficers = await forOfficers(db, DEREGISTER_RESIDENCE, commands, rulesOf);
     const judged = commands
-      .filter((command) => !known.removedFor(command))
+      .filter((command) => !known.removedFor(command) && !known.isStopped(command))
       .map((command) => ({
         command,
         decision: deregisterResidence(command.data, known.candidatesFor(command), law, this.clock.today()),

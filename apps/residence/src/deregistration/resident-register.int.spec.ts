@@ -1,4 +1,5 @@
 import type { DeregisterResidence } from '@lien-thong/contracts';
+import { DeskTables1764000050000, StoppedTasks1764000051500 } from '@lien-thong/desk';
 import { MessagingTables1764000000000, type Received } from '@lien-thong/messaging';
 import { CaseKeys1764000000500 } from '@lien-thong/privacy';
 import { databaseOptions } from '@lien-thong/service';
@@ -6,6 +7,7 @@ import { eventually, freshDatabase, freshPrivacy, migrate, type FreshDatabase } 
 import { randomUUID } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
 import { LawOfDecisions1764000013000 } from '../migrations/1764000013000-law-of-decisions';
+import { Restorations1764000051700 } from '../migrations/1764000051700-restorations';
 import { ResidentRegister1764000003000 } from '../migrations/1764000003000-resident-register';
 import { enterResidents, type ResidentLine } from '../register/import-residents';
 import { command, residentLine } from '../testing-ground/command';
@@ -31,6 +33,9 @@ describe('the register of residents, worked on by two transactions at once', () 
           CaseKeys1764000000500,
           ResidentRegister1764000003000,
           LawOfDecisions1764000013000,
+          DeskTables1764000050000,
+          StoppedTasks1764000051500,
+          Restorations1764000051700,
         ],
       ),
     );

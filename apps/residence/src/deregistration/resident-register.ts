@@ -1,4 +1,5 @@
 import type { DeregisterResidence, DeregistrationRefusal } from '@lien-thong/contracts';
+import { stoppedCases } from '@lien-thong/desk';
 import type { Received } from '@lien-thong/messaging';
 import type { Privacy } from '@lien-thong/privacy';
 import { rows, type Sql } from '@lien-thong/service';
@@ -18,9 +19,14 @@ export interface Lookup {
   candidatesFor(command: Command): readonly Resident[];
   /** What was deleted for this case already: the command came again with another attempt. */
   removedFor(command: Command): Removed | undefined;
+  /** The case was withdrawn or annulled: nothing is to be deleted for it any more. */
+  isStopped(command: Command): boolean;
 }
 
-type Found = { kind: 'resident'; row: Resident } | { kind: 'removed'; row: Removed & { caseId: string } };
+type Found =
+  | { kind: 'resident'; row: Resident }
+  | { kind: 'removed'; row: Removed & { caseId: string } }
+  | { kind: 'stopped'; row: { caseId: string } };
 
 const RESIDENT = `select encode(r.person, 'hex') as person, r.full_name as "fullName", r.birth_date as "birthDate",
   r.commune, r.household_number as "householdNumber", r.deregistered_on as "deregisteredOn" from resident r`;
@@ -34,7 +40,10 @@ const LOOK_UP = `
   union all
   select 'removed', to_jsonb(f) from (
     select case_id as "caseId", commune, deregistered_on as "deregisteredOn", remaining_members as "remainingMembers"
-    from deregistration where case_id = any($5::uuid[]) and answer = 'removed') f`;
+    from deregistration where case_id = any($5::uuid[]) and answer = 'removed') f
+  union all
+  select 'stopped', to_jsonb(f) from (
+    select s.case_id as "caseId" from (${stoppedCases('deregister-residence', '$5')}) s) f`;
 
 const fullNameIn = ({ data }: Command): string => data.extract.deceased.fullName.normalize('NFC');
 
@@ -60,6 +69,7 @@ export async function lookUp(db: Sql, privacy: Privacy, commands: readonly Comma
   const byId = new Map(residents.map((r) => [r.person, r]));
   const byName = Map.groupBy(residents, (r) => alike(r.commune, r.birthDate, r.fullName));
   const removed = new Map(found.flatMap((f) => (f.kind === 'removed' ? [[f.row.caseId, f.row]] : [])));
+  const stopped = new Set(found.flatMap((f) => (f.kind === 'stopped' ? [f.row.caseId] : [])));
   return {
     candidatesFor: (command) => {
       const { extract, lastResidence } = command.data;
@@ -68,6 +78,7 @@ export async function lookUp(db: Sql, privacy: Privacy, commands: readonly Comma
       return byName.get(alike(lastResidence.commune, extract.deceased.birthDate, fullNameIn(command))) ?? [];
     },
     removedFor: ({ caseId }) => removed.get(caseId),
+    isStopped: ({ caseId }) => stopped.has(caseId),
   };
 }
 

@@ -34,7 +34,7 @@ export async function decideWave<Told extends Refusal | Request>(
 ): Promise<Answer<Told | Refusal>[]> {
   const known = await lookUp(db, privacy, circumstances.benefit, commands);
   const assessed = commands
-    .filter((command) => !known.grantedTo(command))
+    .filter((command) => !known.grantedTo(command) && !known.isStopped(command))
     .map((command) => ({ command, decision: rule(command.data, known.of(command)) }));
   const decided = assessed.flatMap(({ command, decision }) =>
     decision.answer === 'review' ? [] : [{ command, decision }],

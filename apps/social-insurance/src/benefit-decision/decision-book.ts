@@ -19,13 +19,16 @@ export interface Lookup {
   of(command: Command): Known;
   /** What this case was granted already: the command came again with another attempt. */
   grantedTo(command: Command): Granted | undefined;
+  /** The case was withdrawn or annulled: nothing is to be decided for it any more. */
+  isStopped(command: Command): boolean;
 }
 
 type Found =
   | { kind: 'insured'; row: Insured }
   | { kind: 'beneficiary'; row: Beneficiary }
   | { kind: 'holder'; row: { person: string; caseId: string } }
-  | { kind: 'granted'; row: Granted };
+  | { kind: 'granted'; row: Granted }
+  | { kind: 'stopped'; row: { caseId: string } };
 
 type RowOf<K extends Found['kind']> = Extract<Found, { kind: K }>['row'];
 
@@ -43,7 +46,11 @@ const LOOK_UP = `
     from granted_benefit where person = any($1) and benefit = $3) f
   union all select 'granted', to_jsonb(f) from (
     select case_id as "caseId", code, desk, category, kind, relatives, amount, formula
-    from benefit_decision where case_id = any($2::uuid[]) and benefit = $3) f`;
+    from benefit_decision where case_id = any($2::uuid[]) and benefit = $3 and revoked_on is null) f
+  union all select 'stopped', to_jsonb(f) from (
+    select case_id as "caseId" from stopped_task
+    where task = case $3 when 'funeral-allowance' then 'grant-funeral-allowance' else 'settle-survivors-benefit' end
+      and case_id = any($2::uuid[])) f`;
 
 /** The hash that the registers find the dead person by. */
 export function personOf({ data }: Command, privacy: Privacy): Buffer | null {
@@ -67,6 +74,7 @@ export async function lookUp(
     found.flatMap((f) => (f.kind === kind ? [f.row as RowOf<K>] : []));
   const insured = new Map(of('insured').map((row) => [row.person, row]));
   const beneficiaries = Map.groupBy(of('beneficiary'), (row) => row.person);
+  const stopped = new Set(of('stopped').map((row) => row.caseId));
   const holders = new Map(of('holder').map((row) => [row.person, row.caseId]));
   const granted = new Map(of('granted').map((row) => [row.caseId, row]));
   return {
@@ -78,6 +86,7 @@ export async function lookUp(
       };
     },
     grantedTo: ({ caseId }) => granted.get(caseId),
+    isStopped: ({ caseId }) => stopped.has(caseId),
   };
 }
 

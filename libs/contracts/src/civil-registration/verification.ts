@@ -1,6 +1,6 @@
 import { OneOf } from '../schema/fields';
 
-export const VERIFICATION_RESULTS = ['genuine', 'not-genuine', 'replaced'] as const;
+export const VERIFICATION_RESULTS = ['genuine', 'not-genuine', 'replaced', 'annulled'] as const;
 export type VerificationResult = (typeof VERIFICATION_RESULTS)[number];
 
 /** Whether a printed page is what the office gave, and nothing else of it. */

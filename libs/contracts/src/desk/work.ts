@@ -25,8 +25,8 @@ export const WORK_LISTS = [
 ] as const;
 export type WorkListName = (typeof WORK_LISTS)[number];
 
-/** `open`: waits for an officer; `to-sign`: for the competent person; `asking`: for the family; then it is decided. */
-export const WORK_STATES = ['open', 'to-sign', 'asking', 'decided'] as const;
+/** `open`: waits for an officer; `to-sign`: for the competent person; `asking`: for the family; then it is decided, or stopped before it was. */
+export const WORK_STATES = ['open', 'to-sign', 'asking', 'decided', 'stopped'] as const;
 export type WorkState = (typeof WORK_STATES)[number];
 
 export const WORK_ANSWERS = ['approve', 'refuse', 'ask'] as const;
@@ -85,7 +85,7 @@ export class WorkCounts {
 
 /** What was done to an item, by whom, when and why. */
 export class WorkAct {
-  @OneOf('Việc đã làm', ['open', 'take', 'give-back', 'take-over', 'prepare', 'send-back', 'sign'])
+  @OneOf('Việc đã làm', ['open', 'take', 'give-back', 'take-over', 'prepare', 'send-back', 'sign', 'stop'])
   act!: string;
   @Text('Người làm', { max: 260 }) by!: string;
   @Instant('Lúc') at!: string;

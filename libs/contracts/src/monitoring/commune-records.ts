@@ -18,6 +18,7 @@ export class Counts {
   @count('Đã giải quyết') completed!: number;
   @count('Từ chối') refused!: number;
   @count('Rút hồ sơ') withdrawn!: number;
+  @count('Đăng ký bị hủy', 'Cases whose death registration was annulled.') annulled!: number;
   @count('Đúng hạn') onTime!: number;
   @count('Trễ hạn', 'Ended late, or papers asked for more than once.') late!: number;
 }

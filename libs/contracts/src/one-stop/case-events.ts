@@ -25,6 +25,8 @@ import {
   type Step,
 } from '../forms/words';
 import { CASE_STATUSES, STEP_STATES, type CaseStatus, type StepState } from './case-status';
+import { UndoView } from './undoing';
+import { ANNULMENT_GROUNDS, type AnnulmentGround } from '../civil-registration/undoing';
 
 /** Whom to tell, and by what. The dead person is never named to a channel that others may read. */
 export class Contact {
@@ -134,4 +136,38 @@ export class CaseToppedUp extends OfReceivedCase {
 })
 export class CaseWithdrawn extends OfCase {
   @Instant('Rút lúc') withdrawnAt!: string;
+}
+
+@Event('one-stop.withdrawal-requested.v1', {
+  summary: 'The family asks that nothing more be done; offices that have not decided are told to stop.',
+})
+export class WithdrawalRequested extends OfReceivedCase {
+  @Instant('Yêu cầu lúc') requestedAt!: string;
+}
+
+@Event('one-stop.withdrawal-completed.v1', {
+  summary:
+    'Every office has answered the withdrawal: what was stopped, and what had been decided before and stands.',
+})
+export class WithdrawalCompleted extends OfReceivedCase {
+  @ListOf('Các bước', () => UndoView, { max: 4 }) steps!: UndoView[];
+  @Instant('Kết thúc lúc') endedAt!: string;
+}
+
+@Event('one-stop.case-annulled.v1', {
+  summary:
+    'The death registration of this case is annulled; every office that acted on it is told to undo it.',
+})
+export class CaseAnnulled extends OfReceivedCase {
+  @OneOf('Căn cứ hủy', ANNULMENT_GROUNDS) ground!: AnnulmentGround;
+  @Text('Văn bản làm căn cứ', { max: 100 }) document!: string;
+  @Instant('Hủy lúc') annulledAt!: string;
+}
+
+@Event('one-stop.annulment-completed.v1', {
+  summary: 'Every office has undone its part of an annulled case, or had nothing to undo.',
+})
+export class AnnulmentCompleted extends OfReceivedCase {
+  @ListOf('Các bước', () => UndoView, { min: 1, max: 4 }) steps!: UndoView[];
+  @Instant('Kết thúc lúc') endedAt!: string;
 }

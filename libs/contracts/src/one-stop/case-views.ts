@@ -26,6 +26,7 @@ import {
   type Step,
 } from '../forms/words';
 import { CASE_STATUSES, STEP_STATES, type CaseStatus, type StepState } from './case-status';
+import { UNDOING_KINDS, UndoView, type UndoingKind } from './undoing';
 
 const STATUS_WORDS = Object.keys(CASE_STATUSES);
 
@@ -62,6 +63,16 @@ export class StepView {
   @Flag('Đang vướng phần mềm', { optional: true }) stuck?: boolean;
 }
 
+/** A withdrawal or an annulment under way, or done. */
+export class UndoingView {
+  @OneOf('Loại', UNDOING_KINDS) kind!: UndoingKind;
+  @Text('Lý do', { max: 300, optional: true, note: 'Absent once erased.' }) why?: string;
+  @Text('Văn bản làm căn cứ', { max: 100, optional: true }) document?: string;
+  @Instant('Yêu cầu lúc') askedAt!: string;
+  @Instant('Xong lúc', { optional: true }) endedAt?: string;
+  @ListOf('Các bước', () => UndoView, { max: 4 }) steps!: UndoView[];
+}
+
 export class CaseView {
   @Uuid('Mã vụ việc') caseId!: string;
   @OneOf('Trạng thái', STATUS_WORDS) status!: CaseStatus;
@@ -80,6 +91,7 @@ export class CaseView {
   @Instant('Kết thúc lúc', { optional: true }) endedAt?: string;
   @ListOf('Các bước', () => StepView, { max: 4 }) steps!: StepView[];
   @Flag('Đang vướng phần mềm') stuck!: boolean;
+  @Part('Rút, hủy hồ sơ', () => UndoingView, { optional: true }) undoing?: UndoingView;
   @ListOf('Trường hợp tương tự', () => SimilarCase, { max: 20, optional: true }) similar?: SimilarCase[];
 }
 
@@ -124,6 +136,10 @@ export const TIMELINE_KINDS = [
   'late-answer',
   'rescheduled',
   'topped-up',
+  'withdrawal-asked',
+  'annulment-asked',
+  'annulled',
+  'undone',
 ] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 

@@ -41,9 +41,13 @@ const TOLD: Record<string, readonly string[]> = {
   'one-stop.case-received.v1': ['/contact/phone contact', '/contact/email contact'],
   'one-stop.case-refused.v1': ['/contact/phone contact', '/contact/email contact'],
   'one-stop.case-rescheduled.v1': ['/contact/phone contact', '/contact/email contact'],
+  'one-stop.annulment-completed.v1': ['/contact/phone contact', '/contact/email contact'],
+  'one-stop.case-annulled.v1': ['/contact/phone contact', '/contact/email contact'],
   'one-stop.case-submitted.v1': ['/contact/phone contact', '/contact/email contact'],
   'one-stop.case-topped-up.v1': ['/contact/phone contact', '/contact/email contact'],
   'one-stop.case-withdrawn.v1': ['/contact/phone contact', '/contact/email contact'],
+  'one-stop.withdrawal-requested.v1': ['/contact/phone contact', '/contact/email contact'],
+  'one-stop.withdrawal-completed.v1': ['/contact/phone contact', '/contact/email contact'],
   'one-stop.supplement-answered.v1': ['/contact/phone contact', '/contact/email contact'],
   'one-stop.supplement-requested.v1': ['/contact/phone contact', '/contact/email contact'],
   'residence.deregister-residence.v1': [

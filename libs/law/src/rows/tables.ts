@@ -4,6 +4,7 @@ import { CATALOGUE_TABLES } from '../catalogue/catalogue-tables';
 import { DEADLINE_TABLES } from '../deadlines/deadline-tables';
 import { PAPER_TABLES } from '../papers/paper-tables';
 import { RETENTION_TABLES } from '../retention/retention-tables';
+import { UNDOING_TABLES } from '../undoing/undoing-tables';
 import { UNIT_TABLES } from '../units/unit-tables';
 import type { TableShape } from './shapes';
 
@@ -15,6 +16,7 @@ export const TABLES: Readonly<Record<string, TableShape>> = {
   ...DEADLINE_TABLES,
   ...PAPER_TABLES,
   ...RETENTION_TABLES,
+  ...UNDOING_TABLES,
   ...UNIT_TABLES,
 };
 

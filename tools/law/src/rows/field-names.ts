@@ -19,6 +19,8 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   female: 'nữ',
   first: 'ngày đầu',
   forEver: 'vĩnh viễn',
+  stands: 'vẫn có hiệu lực',
+  text: 'câu ghi',
   form: 'mẫu',
   fromAge: 'từ tuổi',
   group: 'nhóm',

@@ -10,6 +10,7 @@ export const CONFIDENCE: Record<Confidence, { readonly mark: string; readonly wo
 
 /** Each data file is a table. */
 export const TABLE_NAMES: Readonly<Record<string, string>> = {
+  'annulment-grounds': 'Căn cứ hủy đăng ký khai tử',
   agencies: 'Cơ quan và mã cơ quan',
   askers: 'Người được yêu cầu thực hiện thủ tục',
   authorisations: 'Ủy quyền yêu cầu đăng ký khai tử',
@@ -44,6 +45,8 @@ export const TABLE_NAMES: Readonly<Record<string, string>> = {
   statuses: 'Trạng thái hồ sơ',
   survivors: 'Trợ cấp tuất hằng tháng',
   transitions: 'Mốc chuyển tiếp',
+  undoing: 'Việc đã giải quyết khi gia đình rút hồ sơ',
+  'undoing-limits': 'Thời hạn hủy, khôi phục kết quả đã có',
   'unit-counts': 'Số đơn vị hành chính',
 };
 

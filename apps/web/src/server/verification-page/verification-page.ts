@@ -13,6 +13,10 @@ const WORDS: Record<Answer, readonly [headline: string, advice: string]> = {
     'Giấy này đã được thay bằng giấy khác',
     'Cơ quan đăng ký hộ tịch đã cấp giấy này, nhưng giấy không còn giá trị. Xin hỏi bản mới nhất.',
   ],
+  annulled: [
+    'Đăng ký ghi trên giấy này đã bị hủy',
+    'Cơ quan đăng ký hộ tịch đã cấp giấy này, nhưng việc đăng ký về sau bị hủy. Giấy không còn giá trị.',
+  ],
   'not-genuine': [
     'Không có giấy nào mang mã này',
     'Cơ quan đăng ký hộ tịch không cấp giấy mang mã này. Xin xem lại mã in trên giấy; nếu mã đúng, giấy không phải là thật.',

@@ -1,0 +1,70 @@
+import {
+  AnnulmentCompleted,
+  CaseAnnulled,
+  CaseCompleted,
+  CaseRefused,
+  STEPS,
+  SupplementRequested,
+  WithdrawalCompleted,
+  WithdrawalRequested,
+  type StepSummary,
+} from '@lien-thong/contracts';
+import { say, type Saying } from '@lien-thong/messaging';
+import type { Consequence } from '../procedures/advance';
+import { ofReceivedCase } from './case-messages';
+import { undoViews } from './case-view';
+import type { LinkedCase } from './linked-case.entity';
+
+export type Announcement = Extract<Consequence, { announce: string }>;
+
+/** What everybody is told of a case that has changed. */
+export function announced(c: LinkedCase, announcement: Announcement, cause: Saying['cause']): Saying {
+  const [shape, data] = contentOf(c, announcement);
+  return say(shape, c.caseId, { ...ofReceivedCase(c), ...data }, cause, c.version);
+}
+
+type Content = readonly [shape: new () => object, data: object];
+
+function contentOf(c: LinkedCase, announcement: Announcement): Content {
+  switch (announcement.announce) {
+    case 'completed':
+      return [CaseCompleted, { steps: summaryOf(c), endedAt: endOf(c), supplements: c.supplements }];
+    case 'refused': {
+      const { reason, result } = announcement.outcome;
+      return [CaseRefused, { reason, ground: result, endedAt: endOf(c) }];
+    }
+    case 'supplement-requested': {
+      const { step, papers, at } = announcement.outcome;
+      return [SupplementRequested, { step, papers, requestedAt: at }];
+    }
+    default:
+      return undoingContent(c, announcement.announce);
+  }
+}
+
+function undoingContent(
+  c: LinkedCase,
+  announce: 'withdrawal-asked' | 'withdrawal-completed' | 'annulled' | 'annulment-completed',
+): Content {
+  const { askedAt, ground, document, endedAt, steps } = c.undoing!;
+  switch (announce) {
+    case 'withdrawal-asked':
+      return [WithdrawalRequested, { requestedAt: askedAt }];
+    case 'withdrawal-completed':
+      return [WithdrawalCompleted, { steps: undoViews(c), endedAt }];
+    case 'annulled':
+      return [CaseAnnulled, { ground, document, annulledAt: steps['register-death']!.answeredAt }];
+    case 'annulment-completed':
+      return [AnnulmentCompleted, { steps: undoViews(c), endedAt }];
+  }
+}
+
+const endOf = ({ endedAt }: LinkedCase) => endedAt!.toISOString();
+
+const summaryOf = ({ steps }: LinkedCase): StepSummary[] =>
+  STEPS.flatMap((step) => {
+    const record = steps[step];
+    return record
+      ? [{ step, state: record.state, toldAt: record.toldAt, answeredAt: record.answeredAt }]
+      : [];
+  });

@@ -1,0 +1,59 @@
+import { OFFICE_LABELS, STEP_LABELS } from '@lien-thong/contracts';
+import type { Consequence } from '../procedures/advance';
+import { officeOf } from '../procedures/death';
+import { entry, toldEntry, type NewEntry } from '../timeline/timeline';
+import type { Announcement } from './announcements';
+import type { LinkedCase } from './linked-case.entity';
+
+/** What the timeline of a case says of what follows from a change. */
+export function entriesOf(c: LinkedCase, consequence: Consequence, at: string): NewEntry[] {
+  const { caseId } = c;
+  if ('tell' in consequence)
+    return [toldEntry(caseId, at, officeOf(consequence.tell), consequence.tell, consequence.attempt)];
+  if ('stop' in consequence) {
+    const office = officeOf(consequence.stop);
+    const text = `Đề nghị ${OFFICE_LABELS[office]} dừng việc: ${STEP_LABELS[consequence.stop]}.`;
+    return [entry(caseId, at, 'told', office, text, consequence.stop)];
+  }
+  if ('undo' in consequence) {
+    const office = officeOf(consequence.undo);
+    const text = `Đề nghị ${OFFICE_LABELS[office]} hủy kết quả đã có: ${STEP_LABELS[consequence.undo]}.`;
+    return [entry(caseId, at, 'told', office, text, consequence.undo)];
+  }
+  if ('record' in consequence) {
+    const { step, result } = consequence.outcome;
+    const text = `Trả lời đến muộn, đã ghi nhận: ${result}`;
+    return [entry(caseId, at, 'late-answer', officeOf(step), text, step)];
+  }
+  return announcementEntries(c, consequence, at);
+}
+
+function announcementEntries(
+  { caseId, steps }: LinkedCase,
+  announcement: Announcement,
+  at: string,
+): NewEntry[] {
+  const ofDesk = (kind: NewEntry['kind'], text: string) => [entry(caseId, at, kind, 'one-stop', text)];
+  switch (announcement.announce) {
+    case 'completed':
+      return ofDesk('ended', 'Các cơ quan đã giải quyết xong. Hồ sơ đã xử lý xong.');
+    case 'refused':
+      return ofDesk('ended', `Dừng xử lý: ${steps['register-death']?.result ?? announcement.outcome.result}`);
+    case 'supplement-requested': {
+      const { step, result } = announcement.outcome;
+      const text = `Đề nghị gia đình bổ sung giấy tờ. ${result}`;
+      return [entry(caseId, at, 'supplement-asked', 'one-stop', text, step)];
+    }
+    case 'withdrawal-asked':
+      return ofDesk('withdrawal-asked', 'Gia đình rút hồ sơ.');
+    case 'withdrawal-completed':
+      return ofDesk('withdrawn', 'Các cơ quan đã trả lời việc rút hồ sơ. Hồ sơ dừng tại đây.');
+    case 'annulled':
+      return ofDesk(
+        'annulled',
+        'Đăng ký khai tử đã bị hủy. Các cơ quan đã giải quyết được đề nghị khôi phục.',
+      );
+    case 'annulment-completed':
+      return ofDesk('undone', 'Mọi cơ quan đã trả lời về phần việc phải khôi phục.');
+  }
+}

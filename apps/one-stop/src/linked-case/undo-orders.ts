@@ -1,0 +1,55 @@
+import {
+  AnnulDeathRegistration,
+  RestoreResidence,
+  RevokeBenefit,
+  StopBenefit,
+  StopDeathRegistration,
+  StopDeregistration,
+  type BenefitName,
+  type Step,
+} from '@lien-thong/contracts';
+import { say, type Saying } from '@lien-thong/messaging';
+import { dayOf } from '@lien-thong/service';
+import type { LinkedCase } from './linked-case.entity';
+
+type Order = readonly [shape: new () => object, data: object];
+
+const BENEFIT_OF: Partial<Record<Step, BenefitName>> = {
+  'grant-funeral-allowance': 'funeral-allowance',
+  'settle-survivors-benefit': 'survivors-benefit',
+};
+
+/** Tells an office not to decide any more; on the topic and key of what it was told to do, so that it comes after it. */
+export const stopOrder = (c: LinkedCase, step: Step, attempt: number, cause: Saying['cause']): Saying => {
+  const [shape, data] = stopOf(step, { attempt, why: c.undoing!.why });
+  return say(shape, c.caseId, data, cause, c.version);
+};
+
+function stopOf(step: Step, order: { attempt: number; why: string }): Order {
+  if (step === 'register-death') return [StopDeathRegistration, order];
+  if (step === 'deregister-residence') return [StopDeregistration, order];
+  return [StopBenefit, { ...order, benefit: BENEFIT_OF[step] }];
+}
+
+/** Tells an office to undo what it decided, by an act of its own; what the family asked for names the dossier. */
+export const undoOrder = (c: LinkedCase, step: Step, attempt: number, cause: Saying['cause']): Saying => {
+  const { why, ground, document = c.dossierCode! } = c.undoing!;
+  const order = { attempt, document, why };
+  const asked = {
+    ...order,
+    commune: c.commune,
+    deceased: c.deceasedName,
+    askedOn: dayOf(new Date(c.undoing!.askedAt)),
+  };
+  const [shape, data] = undoOf(step, { order, asked, ground });
+  return say(shape, c.caseId, data, cause, c.version);
+};
+
+function undoOf(
+  step: Step,
+  { order, asked, ground }: { order: object; asked: object; ground: string | undefined },
+): Order {
+  if (step === 'register-death') return [AnnulDeathRegistration, { ...asked, ground }];
+  if (step === 'deregister-residence') return [RestoreResidence, asked];
+  return [RevokeBenefit, { ...order, benefit: BENEFIT_OF[step] }];
+}

@@ -1,0 +1,12 @@
+import { loadLaw } from '../rows/law-files';
+import { afterWithdrawal, annulmentGround } from './undoing';
+
+const law = loadLaw();
+
+it('a registered death stands whatever the family withdraws', () => {
+  expect(afterWithdrawal(law, 'register-death', '2026-11-25')).toMatchObject({ stands: true });
+});
+
+it('a ground to annul is a sentence that a family can read', () => {
+  expect(annulmentGround(law, 'person-is-alive', '2026-11-25').text).toMatch(/còn sống\.$/);
+});

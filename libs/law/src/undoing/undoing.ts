@@ -1,0 +1,39 @@
+import { dueOf, type Due } from '../deadlines/due';
+import type { Limit } from '../deadlines/limit';
+import type { Pause } from '../deadlines/pauses';
+import { rowOn, type Law } from '../rows/law';
+import type { Day, LawRow } from '../rows/row';
+import type { AnnulmentGroundKey, DecidedStep, UndoingAct } from './undoing-tables';
+
+export interface AfterWithdrawal {
+  /** What was decided holds on; else it is undone by its own act. */
+  stands: boolean;
+  /** For the family. */
+  text: string;
+  row: LawRow;
+}
+
+/** What becomes of a decision that came before the family withdrew. */
+export function afterWithdrawal(law: Law, step: DecidedStep, today: Day): AfterWithdrawal {
+  const row = rowOn<{ stands: boolean; text: string }>(law, 'undoing', step, today);
+  return { ...row.value, row };
+}
+
+/** Why a registration is annulled, as the decision and the family have it. */
+export function annulmentGround(
+  law: Law,
+  ground: AnnulmentGroundKey,
+  today: Day,
+): { text: string; row: LawRow } {
+  const row = rowOn<{ text: string }>(law, 'annulment-grounds', ground, today);
+  return { ...row.value, row };
+}
+
+/** When an office must have undone an act, counted from the day it was asked. */
+export const undoingDue = (law: Law, act: UndoingAct, askedOn: Day, pauses: readonly Pause[]): Due =>
+  dueOf(
+    law,
+    rowOn<Limit>(law, 'undoing-limits', act, askedOn),
+    { from: askedOn, what: 'ngày nhận đề nghị' },
+    { pauses },
+  );
