@@ -62,6 +62,22 @@ export const PROJECTS = {
     not: [],
   },
   signatures: { may: ['embedded', 'law', 'pages', 'synthetic'], not: NEST_AND_ORM },
+  stories: {
+    may: [
+      'one-stop',
+      'civil-registration',
+      'residence',
+      'social-insurance',
+      'notifications',
+      'monitoring',
+      'contracts',
+      'embedded',
+      'law',
+      'service',
+      'testing',
+    ],
+    not: [],
+  },
   fuzz: { may: ['contracts', 'dev', 'testing'], not: ['@nestjs/*'] },
 };
 

@@ -4,7 +4,7 @@ import { Directory } from '@lien-thong/identity';
 import { newFieldKeys } from '@lien-thong/embedded';
 import { headersOf, KafkajsBroker } from '@lien-thong/messaging';
 import { MessageSealing, Privacy } from '@lien-thong/privacy';
-import { createService, type OfficeEnvironment, TRANSPORT } from '@lien-thong/service';
+import { Clock, createService, type OfficeEnvironment, TRANSPORT } from '@lien-thong/service';
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
@@ -69,6 +69,8 @@ export interface OpenService extends Asking {
   asOwner(sql: string): Promise<void>;
   /** The keys of what it keeps of people. */
   privacy: Privacy;
+  /** Its clock, to be moved. */
+  clock: Clock;
   /** Its database, for what a statement alone cannot do. */
   database: DataSource;
   close(): Promise<void>;
@@ -104,7 +106,7 @@ export async function openService<E extends OfficeEnvironment>({
   decidesBy = 'straight-through',
 }: Opening<E>): Promise<OpenService> {
   const database = await freshDatabase(name);
-  const prefix = freshPrefix();
+  const prefix = settings?.KAFKA_PREFIX ?? freshPrefix();
   const issuer = await testIssuer();
   const pages = await pageCertificates();
   const folder = await mkdtemp(join(tmpdir(), 'lien-thong-'));
@@ -244,6 +246,7 @@ export async function openService<E extends OfficeEnvironment>({
     get privacy() {
       return app.get(Privacy);
     },
+    clock: app.get(Clock),
     database: source,
     close: async () => {
       await producer.close();

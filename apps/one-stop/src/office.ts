@@ -1,0 +1,3 @@
+/** The office as a whole, for tests that run several in one process. */
+export { AppModule } from './app.module';
+export { OneStopEnvironment } from './environment';

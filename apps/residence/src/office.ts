@@ -1,0 +1,4 @@
+/** The office as a whole, for tests that run several in one process. */
+export { AppModule } from './app.module';
+export { ResidenceEnvironment } from './environment';
+export { enterResidents, type ResidentLine } from './register/import-residents';

@@ -1,0 +1,92 @@
+import type { CaseView, Declaration, Filed, Opinion, Timeline, WorkView } from '@lien-thong/contracts';
+import { eventually, type Asking } from '@lien-thong/testing';
+import { randomUUID } from 'node:crypto';
+import { knownToTheRegisters } from './family';
+import { closeOffices, openOffices, type Deciding, type Offices } from './offices';
+
+/** A whole commune at work, as its stories speak of it. */
+export class Commune {
+  private constructor(readonly offices: Offices) {}
+
+  static async open(deciding?: Deciding): Promise<Commune> {
+    return new Commune(await openOffices(deciding));
+  }
+
+  close(): Promise<void> {
+    return closeOffices(this.offices);
+  }
+
+  /** It is `instant` everywhere now, and goes on from there. */
+  moveClocks(instant: string): void {
+    const { mail: _, ...services } = this.offices;
+    for (const { clock } of Object.values(services)) clock.moveTo(new Date(instant));
+  }
+
+  /** A family comes to the desk; the registers know who died. @returns the case's id */
+  async file(declaration: Declaration): Promise<string> {
+    await knownToTheRegisters(this.offices, declaration);
+    const { status, body } = await this.offices.oneStop.post<Filed>('cases', declaration, {
+      'idempotency-key': randomUUID(),
+    });
+    if (status !== 201) throw new Error(`not filed: ${status} ${JSON.stringify(body)}`);
+    return body.caseId;
+  }
+
+  async view(caseId: string): Promise<CaseView> {
+    return (await this.offices.oneStop.get<CaseView>(`cases/${caseId}`)).body;
+  }
+
+  /** Waits until a case is as said. */
+  until(caseId: string, is: (view: CaseView) => boolean): Promise<CaseView> {
+    return eventually(() => this.view(caseId), is);
+  }
+
+  async timeline(caseId: string): Promise<string[]> {
+    const { body } = await this.offices.oneStop.get<Timeline>(`cases/${caseId}/timeline`);
+    return body.entries.map(({ text }) => text);
+  }
+
+  /** An officer takes what lies on a desk and prepares it, another signs it. */
+  async decide(
+    { office, task, officer, signatory }: AtDesk,
+    caseId: string,
+    opinion: Opinion,
+  ): Promise<WorkView> {
+    const service = this.offices[office];
+    const [prepares, signs] = await Promise.all([service.as(officer), service.as(signatory)]);
+    const address = `work/${task}/${caseId}`;
+    await eventually(
+      () => prepares.get(address),
+      ({ status }) => status === 200,
+    );
+    await must(prepares, `${address}/take`);
+    await must(prepares, `${address}/prepare`, opinion);
+    return must(signs, `${address}/sign`);
+  }
+}
+
+export interface AtDesk {
+  office: 'civilRegistration' | 'residence' | 'socialInsurance';
+  task: string;
+  officer: Parameters<Offices['residence']['as']>[0];
+  signatory: Parameters<Offices['residence']['as']>[0];
+}
+
+async function must(who: Asking, path: string, body?: unknown): Promise<WorkView> {
+  const reply = await who.post<WorkView>(path, body);
+  if (reply.status !== 200) throw new Error(`${path}: ${reply.status} ${JSON.stringify(reply.body)}`);
+  return reply.body;
+}
+
+/** The desks of the commune, with who sits at them. */
+export const REGISTRY = {
+  office: 'civilRegistration',
+  officer: { subject: 'ho-tich', posts: ['civil-status-officer'] },
+  signatory: { subject: 'chu-tich', posts: ['commune-chair'] },
+} as const satisfies Omit<AtDesk, 'task'>;
+
+export const POLICE = {
+  office: 'residence',
+  officer: { subject: 'cong-an', posts: ['residence-police'] },
+  signatory: { subject: 'truong-cong-an', posts: ['residence-police'] },
+} as const satisfies Omit<AtDesk, 'task'>;
