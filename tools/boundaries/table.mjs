@@ -74,6 +74,7 @@ export const PROJECTS = {
       'embedded',
       'law',
       'service',
+      'synthetic',
       'testing',
     ],
     not: [],

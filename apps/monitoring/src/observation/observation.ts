@@ -12,6 +12,7 @@ import type {
   Step,
   SupplementAnswered,
   SupplementRequested,
+  SupplementRequestedV2,
   WithdrawalCompleted,
   WithdrawalRequested,
 } from '@lien-thong/contracts';
@@ -62,6 +63,12 @@ export const observe = {
     ...promised(data),
     status: 'supplement-asked',
     request: { step: data.step, requestedAt: data.requestedAt },
+  }),
+  supplementRequestedV2: (data: SupplementRequestedV2): Observation => ({
+    ...promised(data),
+    status: 'supplement-asked',
+    supplements: data.nth,
+    request: { step: data.requests[0]!.step, requestedAt: data.requestedAt },
   }),
   supplementAnswered: (data: SupplementAnswered): Observation => ({
     ...promised(data),

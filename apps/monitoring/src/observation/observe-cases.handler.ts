@@ -9,6 +9,7 @@ import {
   CaseWithdrawn,
   SupplementAnswered,
   SupplementRequested,
+  SupplementRequestedV2,
   WithdrawalCompleted,
   WithdrawalRequested,
 } from '@lien-thong/contracts';
@@ -38,6 +39,11 @@ export class ObserveCasesHandler {
   @Handles(SupplementRequested)
   supplementRequested(events: Received<SupplementRequested>[], work: Work): Promise<void> {
     return this.record(events, observe.supplementRequested, work);
+  }
+
+  @Handles(SupplementRequestedV2)
+  supplementRequestedV2(events: Received<SupplementRequestedV2>[], work: Work): Promise<void> {
+    return this.record(events, observe.supplementRequestedV2, work);
   }
 
   @Handles(SupplementAnswered)

@@ -15,6 +15,7 @@ import {
   type Procedure,
   type StepState,
   type SupplementRequested,
+  type SupplementRequestedV2,
   type UndoState,
   type WithdrawalCompleted,
 } from '@lien-thong/contracts';
@@ -83,6 +84,15 @@ export const supplementRequested = (data: SupplementRequested, progressPage: str
   ...ofReceivedCase(data, progressPage),
   step: STEP_LABELS[data.step],
   papers: listed(data.papers.map((paper) => PAPER_LABELS[paper])),
+});
+
+/** One slip for several offices: each step with what it lacks. */
+export const supplementRequestedV2 = (data: SupplementRequestedV2, progressPage: string): Facts => ({
+  ...ofReceivedCase(data, progressPage),
+  step: data.requests.map(({ step }) => STEP_LABELS[step]).join('”, “'),
+  papers: listed([
+    ...new Set(data.requests.flatMap(({ papers }) => papers.map((paper) => PAPER_LABELS[paper]))),
+  ]),
 });
 
 export const rescheduled = (data: CaseRescheduled, progressPage: string): Facts => ({

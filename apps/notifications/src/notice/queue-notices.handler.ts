@@ -10,6 +10,7 @@ import {
   CaseToppedUp,
   CaseWithdrawn,
   SupplementRequested,
+  SupplementRequestedV2,
   WithdrawalCompleted,
   type Contact,
 } from '@lien-thong/contracts';
@@ -51,6 +52,11 @@ export class QueueNoticesHandler {
   @Handles(SupplementRequested)
   supplementRequested(events: Received<SupplementRequested>[], work: Work): Promise<void> {
     return this.tell('supplement-requested', events, facts.supplementRequested, work);
+  }
+
+  @Handles(SupplementRequestedV2)
+  supplementRequestedV2(events: Received<SupplementRequestedV2>[], work: Work): Promise<void> {
+    return this.tell('supplement-requested', events, facts.supplementRequestedV2, work);
   }
 
   @Handles(CaseRescheduled)

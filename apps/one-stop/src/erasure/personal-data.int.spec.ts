@@ -127,7 +127,7 @@ describe('what one-stop keeps of people', () => {
       papers: ['death-notice'],
       ground: 'Điều 4.',
     });
-    await said(caseId, 'one-stop.supplement-requested.v1');
+    await said(caseId, 'one-stop.supplement-requested.v2');
     const account = { bank: 'Ngân hàng Riêng', number: '9704777001', holder: 'LY THI RIENG' };
     const supplement = { step: 'register-death', attachments: [], account };
     expect((await desk.post(`cases/${caseId}/supplement`, supplement)).status).toBe(202);

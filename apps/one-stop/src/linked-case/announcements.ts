@@ -4,7 +4,7 @@ import {
   CaseCompleted,
   CaseRefused,
   STEPS,
-  SupplementRequested,
+  SupplementRequestedV2,
   WithdrawalCompleted,
   WithdrawalRequested,
   type StepSummary,
@@ -34,8 +34,8 @@ function contentOf(c: LinkedCase, announcement: Announcement): Content {
       return [CaseRefused, { reason, ground: result, endedAt: endOf(c) }];
     }
     case 'supplement-requested': {
-      const { step, papers, at } = announcement.outcome;
-      return [SupplementRequested, { step, papers, requestedAt: at }];
+      const { requests, at } = announcement;
+      return [SupplementRequestedV2, { requests, nth: c.supplements, requestedAt: at }];
     }
     default:
       return undoingContent(c, announcement.announce);

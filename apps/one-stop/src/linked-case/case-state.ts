@@ -21,6 +21,8 @@ export interface StepRecord {
   /** A sentence for people; no personal data. */
   result?: string;
   papers?: Paper[];
+  /** When the family was asked for them; until then they wait for what other offices may lack. */
+  requestedAt?: string;
 }
 
 /** What became of one office's part while a case is being undone. */

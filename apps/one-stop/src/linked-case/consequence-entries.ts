@@ -1,4 +1,4 @@
-import { OFFICE_LABELS, STEP_LABELS } from '@lien-thong/contracts';
+import { OFFICE_LABELS, PAPER_LABELS, STEP_LABELS } from '@lien-thong/contracts';
 import type { Consequence } from '../procedures/advance';
 import { officeOf } from '../procedures/death';
 import { entry, toldEntry, type NewEntry } from '../timeline/timeline';
@@ -40,9 +40,11 @@ function announcementEntries(
     case 'refused':
       return ofDesk('ended', `Dừng xử lý: ${steps['register-death']?.result ?? announcement.outcome.result}`);
     case 'supplement-requested': {
-      const { step, result } = announcement.outcome;
-      const text = `Đề nghị gia đình bổ sung giấy tờ. ${result}`;
-      return [entry(caseId, at, 'supplement-asked', 'one-stop', text, step)];
+      const lacking = announcement.requests.map(
+        ({ step, papers }) =>
+          `${STEP_LABELS[step]}: ${papers.map((paper) => PAPER_LABELS[paper]).join(', ')}`,
+      );
+      return ofDesk('supplement-asked', `Đề nghị gia đình bổ sung giấy tờ. ${lacking.join('; ')}.`);
     }
     case 'withdrawal-asked':
       return ofDesk('withdrawal-asked', 'Gia đình rút hồ sơ.');

@@ -6,6 +6,7 @@ import {
   Supplement,
   SupplementAnswered,
   type Declaration,
+  type Step,
 } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
 import type { Law } from '@lien-thong/law';
@@ -16,11 +17,11 @@ import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { nameAttachments, namingFaults, type Naming } from '../attachments/named-attachments';
 import { dossierCodes, promised } from '../filing/receive';
-import { firstSteps, resume, tellNext } from '../procedures/advance';
+import { askedSteps, firstSteps, resume, tellNext } from '../procedures/advance';
 import { entry } from '../timeline/timeline';
 import { CaseActs, notFound, notNow, type Act, type Rule } from './case-acts';
 import { caseIdOf } from './case-address';
-import { caseReceived } from './case-messages';
+import { caseReceived, ofReceivedCase } from './case-messages';
 import { openedForm, sealedAnswer } from './sealed-case';
 
 /** What officers and the family do to a case that stands at the desk. */
@@ -144,12 +145,15 @@ export class DeskController {
       await rows(
         work.db,
         `insert into supplement (case_id, step, attempt, answer, answered_at)
-         select case_id, $2, (steps -> $2 ->> 'attempt')::int, $3, $4 from linked_case where case_id = $1 and steps ? $2
-         on conflict do nothing`,
-        [caseId, answer.step, JSON.stringify(sealedAnswer(answer, at, keyOf(caseId))), at],
+         select case_id, s.key, (s.value ->> 'attempt')::int, $3, $4 from linked_case, jsonb_each(steps) s
+         where case_id = $1 and s.value ->> 'state' = 'papers-asked' and s.key = coalesce($2, s.key)
+         order by s.key limit 1 on conflict do nothing`,
+        [caseId, answer.step ?? null, JSON.stringify(sealedAnswer(answer, at, keyOf(caseId))), at],
       );
+      let answered: Step[] = [];
       const rule: Rule = (state) => {
-        const advanced = resume(state, answer.step, at);
+        answered = askedSteps(state).filter((step) => step === (answer.step ?? step));
+        const advanced = resume(state, answered, at);
         if (!advanced) throw notNow('Hồ sơ không chờ bổ sung giấy tờ ở bước này.');
         return advanced;
       };
@@ -159,22 +163,15 @@ export class DeskController {
         entry(caseId, at, 'supplement-answered', 'one-stop', text, answer.step),
       ]);
       await this.name({ caseId, attachments: answer.attachments, by: asker.subject }, work, at);
-      const { commune, channel, contact, dossierCode, receivedAt, promisedOn } = c;
-      const ofCase = {
-        commune,
-        channel,
-        contact,
-        dossierCode: dossierCode!,
-        receivedAt: receivedAt!.toISOString(),
-        promisedOn: promisedOn!,
-      };
       work.send(
-        say(
-          SupplementAnswered,
-          caseId,
-          { ...ofCase, step: answer.step, answeredAt: at },
-          undefined,
-          c.version,
+        answered.map((step) =>
+          say(
+            SupplementAnswered,
+            caseId,
+            { ...ofReceivedCase(c), step, answeredAt: at },
+            undefined,
+            c.version,
+          ),
         ),
       );
     });

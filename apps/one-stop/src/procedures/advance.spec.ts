@@ -1,7 +1,16 @@
 import { PROCEDURES, STEPS, type Procedure, type Step } from '@lien-thong/contracts';
 import fc from 'fast-check';
 import type { CaseState, Outcome } from '../linked-case/case-state';
-import { advance, firstSteps, resume, tellNext, type Consequence } from './advance';
+import {
+  advance,
+  askFamily,
+  firstSteps,
+  gatheringSince,
+  lacking,
+  resume,
+  tellNext,
+  type Consequence,
+} from './advance';
 
 const AT = '2026-11-20T02:00:00.000Z';
 const LATER = '2026-11-21T02:00:00.000Z';
@@ -104,8 +113,55 @@ describe('a request for papers', () => {
   );
 
   it('pauses its own step alone, and the dossier counts as waiting for the family', () => {
-    expect(asked).toMatchObject({ status: 'supplement-asked', supplements: 1 });
+    expect(asked).toMatchObject({ status: 'supplement-asked', supplements: 0 });
     expect(asked.steps['deregister-residence']?.state).toBe('told');
+  });
+
+  it('is put to the family once no office is left that might lack more: on one slip', () => {
+    const both = after(asked, outcome('settle-survivors-benefit', 'papers-asked'));
+    expect(both.supplements).toBe(0);
+    const { state, consequences } = advance(both, outcome('deregister-residence'));
+    expect(state.supplements).toBe(1);
+    expect(consequences).toEqual([
+      {
+        announce: 'supplement-requested',
+        requests: [
+          { step: 'grant-funeral-allowance', papers: ['death-notice'] },
+          { step: 'settle-survivors-benefit', papers: ['death-notice'] },
+        ],
+        at: LATER,
+      },
+    ]);
+    expect(askFamily({ state, consequences: [] }, LATER).consequences).toEqual([]);
+  });
+
+  it('is put to the family at once where nobody else is at work', () => {
+    const { state, consequences } = advance(received(ALL), outcome('register-death', 'papers-asked'));
+    expect(announced(consequences)).toEqual(['supplement-requested']);
+    expect(state.supplements).toBe(1);
+  });
+
+  it('is put to the family though others are silent, when it has waited long enough', () => {
+    expect(gatheringSince(asked)).toBe(LATER);
+    const { state, consequences } = askFamily({ state: asked, consequences: [] }, LATER);
+    expect(announced(consequences)).toEqual(['supplement-requested']);
+    expect(gatheringSince(state)).toBeUndefined();
+  });
+
+  it('that is known before anything began stands on the first slip, and that step is not told', () => {
+    const waiting = { status: 'received', procedures: ALL, supplements: 0 } as const;
+    const steps = lacking(
+      firstSteps(ALL, () => undefined),
+      [{ step: 'grant-funeral-allowance', papers: ['account-details'] }],
+    );
+    const begun = askFamily(tellNext({ ...waiting, steps }, AT), AT);
+    expect(told(begun.consequences)).toEqual(['register-death']);
+    expect(announced(begun.consequences)).toEqual(['supplement-requested']);
+    const registered = advance(begun.state, outcome('register-death'));
+    expect(told(registered.consequences)).toEqual(['deregister-residence', 'settle-survivors-benefit']);
+    expect(resume(registered.state, ['grant-funeral-allowance'], LATER)!.consequences).toEqual([
+      { tell: 'grant-funeral-allowance', attempt: 1 },
+    ]);
   });
 
   it('keeps the status while other steps go on', () => {
@@ -113,17 +169,17 @@ describe('a request for papers', () => {
   });
 
   it('answered, has the office told again with the next attempt', () => {
-    const resumed = resume(asked, 'grant-funeral-allowance', LATER)!;
+    const resumed = resume(asked, ['grant-funeral-allowance'], LATER)!;
     expect(resumed.consequences).toEqual([{ tell: 'grant-funeral-allowance', attempt: 2 }]);
     expect(resumed.state.status).toBe('processing');
   });
 
   it('cannot be answered where nothing was asked', () => {
-    expect(resume(asked, 'deregister-residence', LATER)).toBeUndefined();
+    expect(resume(asked, ['deregister-residence'], LATER)).toBeUndefined();
   });
 
   it('makes an answer to the earlier attempt a late one', () => {
-    const { state } = resume(asked, 'grant-funeral-allowance', LATER)!;
+    const { state } = resume(asked, ['grant-funeral-allowance'], LATER)!;
     const late = advance(state, outcome('grant-funeral-allowance', 'refused', 1));
     expect(late).toEqual({
       state,
@@ -152,7 +208,7 @@ describe('whatever the offices answer, and however often', () => {
         let state = received(procedures);
         for (const move of moves) {
           const before = state;
-          const advanced = 'resumed' in move ? resume(state, move.resumed, LATER) : advance(state, move);
+          const advanced = 'resumed' in move ? resume(state, [move.resumed], LATER) : advance(state, move);
           if (!advanced) continue;
           state = advanced.state;
           for (const step of Object.keys(before.steps) as Step[]) {
@@ -173,7 +229,7 @@ describe('whatever the offices answer, and however often', () => {
         let state = received(procedures);
         let ends = 0;
         for (const move of moves) {
-          const advanced = 'resumed' in move ? resume(state, move.resumed, LATER) : advance(state, move);
+          const advanced = 'resumed' in move ? resume(state, [move.resumed], LATER) : advance(state, move);
           if (!advanced) continue;
           state = advanced.state;
           ends += announced(advanced.consequences).filter((word) => word !== 'supplement-requested').length;

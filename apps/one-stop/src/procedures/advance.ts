@@ -1,4 +1,4 @@
-import type { Step } from '@lien-thong/contracts';
+import type { Paper, Step } from '@lien-thong/contracts';
 import type { CaseState, Outcome, StepRecord } from '../linked-case/case-state';
 import { DEATH_PROCEDURE, type ProcedureStep } from './death';
 import { decidedMeanwhile, isToStop } from './undo';
@@ -13,9 +13,15 @@ export type Consequence =
   | { announce: 'withdrawal-asked' | 'withdrawal-completed' | 'annulled' | 'annulment-completed' }
   | { announce: 'completed' }
   | { announce: 'refused'; outcome: Outcome }
-  | { announce: 'supplement-requested'; outcome: Outcome }
+  | { announce: 'supplement-requested'; requests: PaperRequest[]; at: string }
   /** The answer came to something that is not open: recorded, and nothing changes. */
   | { record: 'late-answer'; outcome: Outcome };
+
+/** What an office lacks. */
+export interface PaperRequest {
+  step: Step;
+  papers: Paper[];
+}
 
 export interface Advance {
   state: CaseState;
@@ -70,24 +76,75 @@ export function advance(state: CaseState, outcome: Outcome): Advance {
     return outcome.kind === 'papers-asked'
       ? { state, consequences: [{ record: 'late-answer', outcome }] }
       : decidedMeanwhile({ state: answered, consequences: [] }, outcome);
-  if (outcome.kind === 'papers-asked')
-    return {
-      state: { ...answered, status: 'supplement-asked', supplements: state.supplements + 1 },
-      consequences: [{ announce: 'supplement-requested', outcome }],
-    };
   const next = tellNext(
     outcome.kind === 'refused' ? dropDependants(answered, outcome.step) : answered,
     outcome.at,
   );
-  return end(next, outcome);
+  return end(onceAllHaveSpoken(next, outcome.at), outcome);
 }
 
-/** The family brought what `step` asked for: the office is told again. */
-export function resume(state: CaseState, step: Step, at: string): Advance | undefined {
-  const record = state.steps[step];
-  if (record?.state !== 'papers-asked' || isToStop(state, step)) return undefined;
-  const waiting: StepRecord = { state: 'waiting', attempt: record.attempt, dueOn: record.dueOn };
-  return tellNext(withStatus({ ...state, steps: { ...state.steps, [step]: waiting } }), at);
+/** Steps that wait for papers the family has not been asked for yet. */
+const unrequested = ({ steps }: CaseState): PaperRequest[] =>
+  (Object.entries(steps) as [Step, StepRecord][]).flatMap(([step, { state, papers, requestedAt }]) =>
+    state === 'papers-asked' && !requestedAt ? [{ step, papers: papers ?? [] }] : [],
+  );
+
+/** Phiếu yêu cầu bổ sung: one slip for all that is lacking, once no office is left that might lack more. */
+function onceAllHaveSpoken(so: Advance, at: string): Advance {
+  const stillToSpeak = Object.values(so.state.steps).some(({ state }) => state === 'told');
+  return stillToSpeak ? so : askFamily(so, at);
+}
+
+/** Asks the family for everything that is lacking by now. Every slip counts (decision 766/QĐ-TTg). */
+export function askFamily({ state, consequences }: Advance, at: string): Advance {
+  const requests = unrequested(state);
+  if (!requests.length) return { state, consequences };
+  const asked = requests.map(({ step }) => [step, { ...state.steps[step]!, requestedAt: at }] as const);
+  return {
+    state: {
+      ...state,
+      steps: { ...state.steps, ...(Object.fromEntries(asked) as Steps) },
+      supplements: state.supplements + 1,
+    },
+    consequences: [...consequences, { announce: 'supplement-requested', requests, at }],
+  };
+}
+
+/** Since when an office has waited for others to say what they lack; undefined where none does. */
+export const gatheringSince = ({ steps }: CaseState): string | undefined =>
+  Object.values(steps)
+    .filter(({ state, requestedAt }) => state === 'papers-asked' && !requestedAt)
+    .map(({ answeredAt }) => answeredAt!)
+    .sort()[0];
+
+/** What is known to be lacking before an office begins: it waits for the family instead of being told. */
+export const lacking = (steps: Steps, requests: readonly PaperRequest[]): Steps => ({
+  ...steps,
+  ...Object.fromEntries(
+    requests
+      .filter(({ step }) => steps[step]?.state === 'waiting')
+      .map(({ step, papers }) => [step, { ...steps[step]!, state: 'papers-asked', papers }]),
+  ),
+});
+
+/** The steps that wait for papers and may still go on. */
+export const askedSteps = (state: CaseState): Step[] =>
+  chosen(state)
+    .map(({ step }) => step)
+    .filter((step) => state.steps[step]?.state === 'papers-asked' && !isToStop(state, step));
+
+/** The family brought what these steps asked for: their offices are told again. */
+export function resume(state: CaseState, steps: readonly Step[], at: string): Advance | undefined {
+  const asked = askedSteps(state);
+  if (!steps.length || !steps.every((step) => asked.includes(step))) return undefined;
+  const waiting = steps.map((step) => {
+    const { attempt, dueOn } = state.steps[step]!;
+    return [step, { state: 'waiting', attempt, dueOn } satisfies StepRecord] as const;
+  });
+  return tellNext(
+    withStatus({ ...state, steps: { ...state.steps, ...(Object.fromEntries(waiting) as Steps) } }),
+    at,
+  );
 }
 
 function answer(

@@ -107,7 +107,7 @@ describe('a withdrawal', () => {
 
   it('takes no more papers where it is to stop', () => {
     const asked = advance(registered, outcome('grant-funeral-allowance', 'papers-asked')).state;
-    expect(resume(withdrawn(asked)!.state, 'grant-funeral-allowance', LATER)).toBeUndefined();
+    expect(resume(withdrawn(asked)!.state, ['grant-funeral-allowance'], LATER)).toBeUndefined();
   });
 });
 

@@ -85,6 +85,22 @@ export class SupplementRequested extends OfReceivedCase {
   @Instant('Yêu cầu lúc') requestedAt!: string;
 }
 
+/** What one office asks for. */
+export class StepPapers {
+  @OneOf('Bước', STEPS) step!: Step;
+  @ListOneOf('Giấy tờ cần bổ sung', PAPERS, { min: 1, max: 6 }) papers!: Paper[];
+}
+
+@Event('one-stop.supplement-requested.v2', {
+  summary: 'The family is asked, on one slip, for all that offices lack; each asking step waits.',
+})
+export class SupplementRequestedV2 extends OfReceivedCase {
+  @ListOf('Yêu cầu của từng bước', () => StepPapers, { min: 1, max: 4 }) requests!: StepPapers[];
+  @Whole('Lần yêu cầu', { min: 1, max: 1000, note: 'More than one makes the dossier count as late.' })
+  nth!: number;
+  @Instant('Yêu cầu lúc') requestedAt!: string;
+}
+
 @Event('one-stop.supplement-answered.v1', {
   summary: 'The family brought what was asked for; the step goes on.',
 })

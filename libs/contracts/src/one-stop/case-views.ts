@@ -193,7 +193,7 @@ export class CaseReadings {
 
 /** The family's answer to a supplement request. */
 export class Supplement {
-  @OneOf('Bước', STEPS) step!: Step;
+  @OneOf('Bước', STEPS, { optional: true, note: 'Absent: the answer to the whole slip.' }) step?: Step;
   @ListOf('Giấy tờ bổ sung', () => Attachment, { max: 20 }) attachments!: Attachment[];
   @Part('Tài khoản ngân hàng', () => BankAccount, { optional: true }) account?: BankAccount;
 }

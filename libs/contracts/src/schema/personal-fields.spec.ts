@@ -49,6 +49,7 @@ const TOLD: Record<string, readonly string[]> = {
   'one-stop.withdrawal-requested.v1': ['/contact/phone contact', '/contact/email contact'],
   'one-stop.withdrawal-completed.v1': ['/contact/phone contact', '/contact/email contact'],
   'one-stop.supplement-answered.v1': ['/contact/phone contact', '/contact/email contact'],
+  'one-stop.supplement-requested.v2': ['/contact/phone contact', '/contact/email contact'],
   'one-stop.supplement-requested.v1': ['/contact/phone contact', '/contact/email contact'],
   'residence.deregister-residence.v1': [
     '/extract/deceased/personalId identity',
