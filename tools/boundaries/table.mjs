@@ -73,6 +73,7 @@ export const PROJECTS = {
       'contracts',
       'embedded',
       'law',
+      'messaging',
       'service',
       'synthetic',
       'testing',

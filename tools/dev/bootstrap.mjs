@@ -188,6 +188,7 @@ const PROGRAMS = {
   signatures: 'tests/signatures/dist/main.js',
   audit: 'tools/dev/dist/audit.js',
   fuzz: 'tests/fuzz/dist/main.js',
+  model: 'tests/stories/dist/model/main.js',
 };
 
 async function main([program, ...args]) {

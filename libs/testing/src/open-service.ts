@@ -1,4 +1,11 @@
-import { messageKind, topicOf, type DecidesBy, type Office, type Shape } from '@lien-thong/contracts';
+import {
+  messageKind,
+  messageKindOfType,
+  topicOf,
+  type DecidesBy,
+  type Office,
+  type Shape,
+} from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
 import { Directory } from '@lien-thong/identity';
 import { newFieldKeys } from '@lien-thong/embedded';
@@ -38,6 +45,7 @@ export interface Reply<T> {
 
 /** Something a service said, as its journal has it. */
 export interface Said<T = Record<string, unknown>> {
+  id: string;
   type: string;
   caseId: string;
   data: T;
@@ -62,6 +70,8 @@ export interface OpenService extends Asking {
    * without a signature gets its commune's.
    */
   tell<T extends object>(shape: Shape<T>, caseId: string, data: T, id?: string, law?: string): Promise<void>;
+  /** Publishes once more what the service said, under an id: its own makes it a repeat. */
+  repeat(said: Said<unknown>, id: string): Promise<void>;
   /** Everything said so far, in order; of one case if given. */
   said<T>(caseId?: string): Promise<Said<T>[]>;
   query<T>(sql: string, parameters?: unknown[]): Promise<T[]>;
@@ -225,12 +235,26 @@ export async function openService<E extends OfficeEnvironment>({
         },
       ]);
     },
+    repeat: ({ type, caseId, data }, id) => {
+      const kind = messageKindOfType(type)!;
+      const headers = headersOf({
+        id,
+        source: `/${name}`,
+        type,
+        subject: caseId,
+        time: new Date().toISOString(),
+      });
+      return producer.send([
+        { topic: prefix + topicOf(kind, name), key: caseId, headers, value: JSON.stringify(data) },
+      ]);
+    },
     said: async <T>(caseId?: string) => {
       const found: { headers: string; case_id: string; data: string }[] = await source.query(
         'select headers, case_id, data from journal where $1::uuid is null or case_id = $1 order by seq',
         [caseId ?? null],
       );
       const kept = found.map(({ headers, case_id: caseId, data: text }) => ({
+        id: (JSON.parse(headers) as { ce_id: string }).ce_id,
         type: (JSON.parse(headers) as { ce_type: string }).ce_type,
         caseId,
         text,
@@ -239,7 +263,7 @@ export async function openService<E extends OfficeEnvironment>({
       const opened = sealing
         ? await sealing.openMessages(source.manager, kept)
         : kept.map(({ text }) => text);
-      return kept.map(({ type, caseId }, i) => ({ type, caseId, data: JSON.parse(opened[i]!) as T }));
+      return kept.map(({ id, type, caseId }, i) => ({ id, type, caseId, data: JSON.parse(opened[i]!) as T }));
     },
     query: (sql, parameters) => source.query(sql, parameters),
     asOwner: (sql) => asOwner(database, sql),

@@ -3,23 +3,53 @@ import { eventually, type Asking } from '@lien-thong/testing';
 import { randomUUID } from 'node:crypto';
 import { knownToTheRegisters } from './family';
 import { closeOffices, openOffices, type Deciding, type Offices } from './offices';
+import { Quiet } from './quiet';
 
 /** A whole commune at work, as its stories speak of it. */
 export class Commune {
-  private constructor(readonly offices: Offices) {}
+  private readonly atRest: Quiet;
+
+  private constructor(readonly offices: Offices) {
+    const { mail: _, ...services } = offices;
+    this.atRest = new Quiet(Object.values(services));
+  }
 
   static async open(deciding?: Deciding): Promise<Commune> {
     return new Commune(await openOffices(deciding));
   }
 
-  close(): Promise<void> {
-    return closeOffices(this.offices);
+  async close(): Promise<void> {
+    await this.atRest.close();
+    await closeOffices(this.offices);
+  }
+
+  /** Waits until nothing is under way any more. */
+  quiet(): Promise<void> {
+    return this.atRest.reached();
   }
 
   /** It is `instant` everywhere now, and goes on from there. */
   moveClocks(instant: string): void {
     const { mail: _, ...services } = this.offices;
     for (const { clock } of Object.values(services)) clock.moveTo(new Date(instant));
+  }
+
+  /** Some days later, everywhere. */
+  passDays(days: number): void {
+    const at = this.offices.oneStop.clock.now().getTime() + days * 86_400_000;
+    this.moveClocks(new Date(at).toISOString());
+  }
+
+  /** The `nth` message that an office said of a case comes once more: the same, or as if it had been said anew. */
+  async sayAgain(
+    office: Exclude<keyof Offices, 'mail'>,
+    caseId: string,
+    nth: number,
+    anew: boolean,
+  ): Promise<void> {
+    const said = await this.offices[office].said(caseId);
+    const chosen = said.at(nth % Math.max(said.length, 1));
+    if (chosen) await this.offices[office].repeat(chosen, anew ? randomUUID() : chosen.id);
   }
 
   /** A family comes to the desk; the registers know who died. @returns the case's id */

@@ -25,7 +25,7 @@ export type Deciding = Partial<Record<'civilRegistration' | 'residence' | 'socia
 export async function openOffices(deciding: Deciding = {}): Promise<Offices> {
   const settings = { KAFKA_PREFIX: freshPrefix() };
   const mail = await startMailSink({ smtpPort: await freePort(), httpPort: await freePort() });
-  // One after the other: they share two cores with the broker that makes their topics.
+  // One after the other: they share two cores with the broker that makes their topics. The law comes from the one-stop.
   const oneStop = await openService({
     name: 'one-stop',
     environment: OneStopEnvironment,
@@ -37,6 +37,7 @@ export async function openOffices(deciding: Deciding = {}): Promise<Offices> {
     environment: CivilRegistrationEnvironment,
     module: (e) => CivilRegistration.of(e),
     settings,
+    installsLaw: false,
     decidesBy: deciding.civilRegistration,
   });
   const residence = await openService({
@@ -44,6 +45,7 @@ export async function openOffices(deciding: Deciding = {}): Promise<Offices> {
     environment: ResidenceEnvironment,
     module: (e) => Residence.of(e),
     settings,
+    installsLaw: false,
     decidesBy: deciding.residence,
   });
   const socialInsurance = await openService({
@@ -51,6 +53,7 @@ export async function openOffices(deciding: Deciding = {}): Promise<Offices> {
     environment: SocialInsuranceEnvironment,
     module: (e) => SocialInsurance.of(e),
     settings,
+    installsLaw: false,
     decidesBy: deciding.socialInsurance,
   });
   const notifications = await openService({
