@@ -12,6 +12,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CommuneRecordController } from './commune-record/commune-record.controller';
 import type { MonitoringEnvironment } from './environment';
 import { AnnulledCases1764000051900 } from './migrations/1764000051900-annulled-cases';
+import { Apologies1764000061100 } from './migrations/1764000061100-apologies';
 import { MonitoredCases1764000006000 } from './migrations/1764000006000-monitored-cases';
 import { ObserveCasesHandler } from './observation/observe-cases.handler';
 
@@ -35,6 +36,7 @@ export class AppModule {
               AuditTables1764000040000,
               MonitoredCases1764000006000,
               AnnulledCases1764000051900,
+              Apologies1764000061100,
             ],
           ),
         ),

@@ -15,6 +15,10 @@ import { AttachmentsModule } from './attachments/attachments.module';
 import { CommuneSearchController } from './catalogue/commune-search.controller';
 import { CommunesController } from './catalogue/communes.controller';
 import { ProceduresController } from './catalogue/procedures.controller';
+import { ApologiesController } from './clocks/apologies.controller';
+import { ApologyDesk } from './clocks/apology-desk';
+import { ClocksController } from './clocks/clocks.controller';
+import { CaseClocks } from './clocks/case-clocks';
 import { DirectoryController } from './directory/directory.controller';
 import { DirectoryDesk } from './directory/directory-desk';
 import type { OneStopEnvironment } from './environment';
@@ -42,6 +46,7 @@ import { ToppedUpHandler } from './linked-case/topped-up.handler';
 import { onParked, StuckHandler } from './linked-case/stuck.handler';
 import { Attachments1764000030000 } from './migrations/1764000030000-attachments';
 import { UploadQuotas1764000031000 } from './migrations/1764000031000-upload-quotas';
+import { CaseClocks1764000061000 } from './migrations/1764000061000-case-clocks';
 import { LawProposals1764000011000 } from './migrations/1764000011000-law-proposals';
 import { LinkedCases1764000002000 } from './migrations/1764000002000-linked-cases';
 import { Undoing1764000051000 } from './migrations/1764000051000-undoing';
@@ -74,6 +79,7 @@ export class AppModule {
               Attachments1764000030000,
               UploadQuotas1764000031000,
               Undoing1764000051000,
+              CaseClocks1764000061000,
             ],
           ),
         ),
@@ -110,6 +116,8 @@ export class AppModule {
         ToppedUpHandler,
         ErasureController,
         DirectoryController,
+        ClocksController,
+        ApologiesController,
       ],
       providers: [
         { provide: TrustedOffices, useFactory: () => new TrustedOffices(environment.OFFICE_KEYS) },
@@ -126,6 +134,8 @@ export class AppModule {
         Founding,
         PublicationDesk,
         Reschedule,
+        CaseClocks,
+        ApologyDesk,
         DirectoryDesk,
       ],
     };

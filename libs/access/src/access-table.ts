@@ -60,6 +60,13 @@ export const ACCESS = {
   },
   'case.supplement': { what: 'Ghi nhận giấy tờ bổ sung', by: { ...DESK, 'agency-machine': 'unit' } },
 
+  'clock.list': {
+    what: 'Xem hồ sơ sắp đến hạn, quá hạn và phiếu xin lỗi',
+    by: { ...DESK, ...COMMUNE_HEADS },
+  },
+  'apology.edit': { what: 'Soạn phiếu xin lỗi và hẹn lại', by: { ...DESK, 'head-of-centre': 'unit' } },
+  'apology.sign': { what: 'Ký phiếu xin lỗi và hẹn lại', by: { 'head-of-centre': 'unit' } },
+
   'case.erase': {
     what: 'Xóa dữ liệu cá nhân của hồ sơ đã hết thời hạn lưu trữ',
     by: { administrator: 'system' },

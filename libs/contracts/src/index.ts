@@ -33,6 +33,8 @@ export * from './social-insurance/reviews';
 export * from './one-stop/case-status';
 export * from './one-stop/undoing';
 export * from './one-stop/case-events';
+export * from './one-stop/clock-events';
+export * from './one-stop/clock-views';
 export * from './one-stop/case-views';
 export * from './one-stop/case-erasure';
 export * from './one-stop/attachments';

@@ -27,7 +27,13 @@ export type { DeadlineQuestion } from './deadlines/deadline-question';
 export { dueOf, type Due, type StageDue, type Start } from './deadlines/due';
 export { declarationTiming, dutyEndsOn, type DeclarationTiming } from './deadlines/duties';
 export { limitInWords, limitRow, type Limit } from './deadlines/limit';
-export { extensionOf, type Extension } from './deadlines/near-due';
+export {
+  apologyDraftFrom,
+  extensionOf,
+  nearDueFrom,
+  supplementAwaitedUntil,
+  type Extension,
+} from './deadlines/near-due';
 export type { Pause, Standing } from './deadlines/pauses';
 export { recomputed, type MovedDeadline, type OpenDeadline } from './deadlines/recomputed';
 export { extractDay } from './deadlines/words-of-the-law';

@@ -55,6 +55,7 @@ export interface Said<T = Record<string, unknown>> {
 export interface Asking {
   get<T>(path: string, headers?: Record<string, string>): Promise<Reply<T>>;
   post<T>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply<T>>;
+  put<T>(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply<T>>;
   /** An answer that is no JSON, as it came. */
   download(path: string): Promise<{ status: number; headers: Record<string, unknown>; bytes: Buffer }>;
   /** Posts bytes as they are. */
@@ -66,7 +67,7 @@ export interface OpenService extends Asking {
   /** The same service, asked by somebody else, who is posted as said. */
   as(person: TestPerson): Promise<Asking>;
   /**
-   * Publishes a message as its sender would, by the law it read; the same id again is the same message. An extract
+   * Publishes a message as its sender would, at the service's own time, by the law it read; the same id again is the same message. An extract
    * without a signature gets its commune's.
    */
   tell<T extends object>(shape: Shape<T>, caseId: string, data: T, id?: string, law?: string): Promise<void>;
@@ -81,6 +82,8 @@ export interface OpenService extends Asking {
   privacy: Privacy;
   /** Its clock, to be moved. */
   clock: Clock;
+  /** A provider of the service, e.g. its clock. */
+  part<T>(what: Type<T>): T;
   /** Its database, for what a statement alone cannot do. */
   database: DataSource;
   close(): Promise<void>;
@@ -164,7 +167,7 @@ export async function openService<E extends OfficeEnvironment>({
   const producer = broker.producer();
 
   async function send<T>(
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'PUT',
     path: string,
     headers: Record<string, string>,
     payload?: Bytes,
@@ -198,6 +201,13 @@ export async function openService<E extends OfficeEnvironment>({
               { ...(await signed(headers)), 'content-type': 'application/json' },
               JSON.stringify(body),
             ),
+      put: async (path, body, headers = {}) =>
+        send(
+          'PUT',
+          path,
+          { ...(await signed(headers)), 'content-type': 'application/json' },
+          JSON.stringify(body),
+        ),
       download: async (path) => {
         const url = `/api/${name}/${path}`;
         const reply = await app.inject({ method: 'GET', url, headers: await signed({}) });
@@ -223,7 +233,7 @@ export async function openService<E extends OfficeEnvironment>({
         source: `/${sender}`,
         type: kind.type,
         subject: caseId,
-        time: new Date().toISOString(),
+        time: app.get(Clock).instant(),
         law,
       });
       return producer.send([
@@ -271,6 +281,7 @@ export async function openService<E extends OfficeEnvironment>({
       return app.get(Privacy);
     },
     clock: app.get(Clock),
+    part: (what) => app.get(what, { strict: false }),
     database: source,
     close: async () => {
       await producer.close();

@@ -24,11 +24,14 @@ export async function supplementsOf(db: Sql, observations: readonly OfCase[]): P
 
 /** What has ended stays as it ended: an older event that is read again changes nothing. */
 const KEEP = `
-  insert into monitored_case as m (case_id, commune, channel, status, procedures, received_at, promised_on, ended_at, supplements, on_time)
-  select case_id, commune, channel, status, string_to_array(procedures, ' '), received_at, promised_on, ended_at, supplements, on_time
+  insert into monitored_case as m (case_id, commune, channel, status, procedures, received_at, promised_on, ended_at, supplements, on_time,
+                                   first_promised_on, escalated_at)
+  select case_id, commune, channel, status, string_to_array(procedures, ' '), received_at, promised_on, ended_at, supplements, on_time,
+         first_promised_on, escalated_at
   from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::date[], $8::timestamptz[],
-              $9::int[], $10::boolean[])
-    as o(case_id, commune, channel, status, procedures, received_at, promised_on, ended_at, supplements, on_time)
+              $9::int[], $10::boolean[], $11::date[], $12::timestamptz[])
+    as o(case_id, commune, channel, status, procedures, received_at, promised_on, ended_at, supplements, on_time,
+         first_promised_on, escalated_at)
   on conflict (case_id) do update set
     status = excluded.status,
     procedures = coalesce(excluded.procedures, m.procedures),
@@ -36,7 +39,9 @@ const KEEP = `
     promised_on = coalesce(excluded.promised_on, m.promised_on),
     ended_at = excluded.ended_at,
     supplements = greatest(excluded.supplements, m.supplements),
-    on_time = excluded.on_time
+    on_time = excluded.on_time,
+    first_promised_on = coalesce(excluded.first_promised_on, m.first_promised_on),
+    escalated_at = coalesce(excluded.escalated_at, m.escalated_at)
   where m.ended_at is null`;
 
 export async function keep(db: Sql, observed: readonly Observed[]): Promise<void> {
@@ -51,6 +56,8 @@ export async function keep(db: Sql, observed: readonly Observed[]): Promise<void
     observed.map((o) => o.endedAt ?? null),
     observed.map((o) => o.supplements),
     observed.map((o) => o.onTime),
+    observed.map((o) => o.firstPromisedOn ?? null),
+    observed.map((o) => o.escalatedAt ?? null),
   ]);
 }
 

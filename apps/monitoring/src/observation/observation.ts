@@ -1,4 +1,6 @@
 import type {
+  ApologyIssued,
+  ApologyOverdue,
   CaseCompleted,
   CaseNotAccepted,
   CaseReceived,
@@ -25,6 +27,10 @@ export interface Observation {
   procedures?: readonly Procedure[];
   receivedAt?: string;
   promisedOn?: string;
+  /** The day promised before an apology put it off. */
+  firstPromisedOn?: string;
+  /** When the promised day passed and nobody had said sorry. */
+  escalatedAt?: string;
   endedAt?: string;
   /** How often papers were asked for, by the event's own count. */
   supplements?: number;
@@ -33,13 +39,16 @@ export interface Observation {
 }
 
 type Place = Pick<Observation, 'commune' | 'channel'>;
-type Received = Place & Required<Pick<Observation, 'receivedAt' | 'promisedOn'>>;
+type Received = Place &
+  Required<Pick<Observation, 'receivedAt' | 'promisedOn'>> &
+  Pick<Observation, 'firstPromisedOn'>;
 
 const place = ({ commune, channel }: Place): Place => ({ commune, channel });
-const promised = ({ receivedAt, promisedOn, ...data }: Received): Received => ({
+const promised = ({ receivedAt, promisedOn, firstPromisedOn, ...data }: Received): Received => ({
   ...place(data),
   receivedAt,
   promisedOn,
+  ...(firstPromisedOn ? { firstPromisedOn } : {}),
 });
 
 /** Every event of a received case repeats its promise, so a case is counted right even if older events are gone. */
@@ -75,6 +84,12 @@ export const observe = {
     status: 'processing',
   }),
   rescheduled: (data: CaseRescheduled): Observation => ({ ...promised(data), status: data.status }),
+  apologyIssued: (data: ApologyIssued): Observation => ({ ...promised(data), status: data.status }),
+  apologyOverdue: (data: ApologyOverdue): Observation => ({
+    ...promised(data),
+    status: data.status,
+    escalatedAt: data.escalatedAt,
+  }),
   refused: (data: CaseRefused): Observation => ({
     ...promised(data),
     status: 'stopped',

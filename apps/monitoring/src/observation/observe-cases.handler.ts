@@ -1,5 +1,7 @@
 import {
   CaseAnnulled,
+  ApologyIssued,
+  ApologyOverdue,
   CaseCompleted,
   CaseNotAccepted,
   CaseReceived,
@@ -56,6 +58,16 @@ export class ObserveCasesHandler {
     return this.record(events, observe.rescheduled, work);
   }
 
+  @Handles(ApologyIssued)
+  apologyIssued(events: Received<ApologyIssued>[], work: Work): Promise<void> {
+    return this.record(events, observe.apologyIssued, work);
+  }
+
+  @Handles(ApologyOverdue)
+  apologyOverdue(events: Received<ApologyOverdue>[], work: Work): Promise<void> {
+    return this.record(events, observe.apologyOverdue, work);
+  }
+
   @Handles(CaseRefused)
   refused(events: Received<CaseRefused>[], work: Work): Promise<void> {
     return this.record(events, observe.refused, work);
@@ -101,10 +113,11 @@ export class ObserveCasesHandler {
       db,
       observations.map((o): Observed => {
         const supplements = Math.max(o.supplements ?? 0, counted.get(o.caseId) ?? 0);
-        const { endedAt, promisedOn } = o;
+        const { endedAt, promisedOn, firstPromisedOn } = o;
         // One that was not accepted or withdrawn has kept no promise and broken none.
-        const ended = endedAt !== undefined && promisedOn !== undefined;
-        return { ...o, supplements, onTime: ended ? onTime({ endedAt, promisedOn, supplements }) : null };
+        if (endedAt === undefined || promisedOn === undefined) return { ...o, supplements, onTime: null };
+        const kept = { endedAt, promisedOn: firstPromisedOn ?? promisedOn, supplements };
+        return { ...o, supplements, onTime: onTime(kept) };
       }),
     );
   }

@@ -1,6 +1,6 @@
 import { dayOf } from '@lien-thong/service';
 
-/** A case that has ended. */
+/** A case that has ended, and the day it was judged by: the one first promised, which an apology does not move. */
 export interface Ended {
   endedAt: string;
   promisedOn: string;

@@ -4,6 +4,7 @@ import {
   STEP_LABELS,
   type AnnulmentCompleted,
   type CaseAnnulled,
+  type ApologyIssued,
   type CaseCompleted,
   type CaseNotAccepted,
   type CaseReceived,
@@ -14,6 +15,7 @@ import {
   type CaseWithdrawn,
   type Procedure,
   type StepState,
+  type SupplementLapsed,
   type SupplementRequested,
   type SupplementRequestedV2,
   type UndoState,
@@ -99,6 +101,20 @@ export const rescheduled = (data: CaseRescheduled, progressPage: string): Facts 
   ...ofReceivedCase(data, progressPage),
   formerlyPromisedOn: writtenDay(data.formerlyPromisedOn),
   reason: sentence(data.why),
+});
+
+export const apologyIssued = (data: ApologyIssued, progressPage: string): Facts => ({
+  ...ofReceivedCase(data, progressPage),
+  formerlyPromisedOn: writtenDay(data.formerlyPromisedOn),
+  reason: sentence(data.reason),
+  title: data.title,
+  signatory: data.signatory,
+});
+
+export const supplementLapsed = (data: SupplementLapsed, progressPage: string): Facts => ({
+  ...ofReceivedCase(data, progressPage),
+  step: STEP_LABELS[data.step],
+  requestedOn: dayOfInstant(data.requestedAt),
 });
 
 export const toppedUp = (data: CaseToppedUp, progressPage: string): Facts => ({

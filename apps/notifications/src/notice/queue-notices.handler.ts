@@ -1,6 +1,7 @@
 import {
   AnnulmentCompleted,
   CaseAnnulled,
+  ApologyIssued,
   CaseCompleted,
   CaseNotAccepted,
   CaseReceived,
@@ -9,6 +10,7 @@ import {
   CaseSubmitted,
   CaseToppedUp,
   CaseWithdrawn,
+  SupplementLapsed,
   SupplementRequested,
   SupplementRequestedV2,
   WithdrawalCompleted,
@@ -62,6 +64,16 @@ export class QueueNoticesHandler {
   @Handles(CaseRescheduled)
   rescheduled(events: Received<CaseRescheduled>[], work: Work): Promise<void> {
     return this.tell('case-rescheduled', events, facts.rescheduled, work);
+  }
+
+  @Handles(ApologyIssued)
+  apologyIssued(events: Received<ApologyIssued>[], work: Work): Promise<void> {
+    return this.tell('apology-issued', events, facts.apologyIssued, work);
+  }
+
+  @Handles(SupplementLapsed)
+  supplementLapsed(events: Received<SupplementLapsed>[], work: Work): Promise<void> {
+    return this.tell('supplement-lapsed', events, facts.supplementLapsed, work);
   }
 
   @Handles(CaseToppedUp)

@@ -1,6 +1,7 @@
 import {
   AnnulmentCompleted,
   CaseAnnulled,
+  ApologyIssued,
   CaseCompleted,
   CaseNotAccepted,
   CaseReceived,
@@ -10,6 +11,7 @@ import {
   CaseToppedUp,
   CaseWithdrawn,
   isValid,
+  SupplementLapsed,
   SupplementRequested,
   WithdrawalCompleted,
 } from '@lien-thong/contracts';
@@ -72,6 +74,24 @@ const toppedUp: CaseToppedUp = {
   ground: 'Nghị định 335/2026/NĐ-CP',
   toppedUpAt: '2026-11-25T02:00:00.000Z',
 };
+const apologised: ApologyIssued = {
+  ...ofReceived,
+  firstPromisedOn: '2026-12-02',
+  status: 'processing',
+  formerlyPromisedOn: '2026-12-02',
+  ordinal: 1,
+  reason: 'Công an xã (cư trú) chưa giải quyết xong bước “Xóa đăng ký thường trú”',
+  title: 'Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết',
+  signatory: 'Giám đốc Trung tâm phục vụ hành chính công',
+  issuedAt: '2026-12-01T02:00:00.000Z',
+};
+const lapsed: SupplementLapsed = {
+  ...ofReceived,
+  status: 'processing',
+  step: 'grant-funeral-allowance',
+  requestedAt: '2026-11-25T02:00:00.000Z',
+  lapsedAt: '2026-12-26T02:00:00.000Z',
+};
 const withdrawn: CaseWithdrawn = { ...ofCase, withdrawnAt: '2026-11-20T03:00:00.000Z' };
 const stoppedAll: WithdrawalCompleted = {
   ...ofReceived,
@@ -102,6 +122,8 @@ const CASES: Record<Template, [shape: new () => object, data: object, facts: Fac
   'case-rescheduled': [CaseRescheduled, rescheduled, facts.rescheduled(rescheduled, PAGE)],
   'case-topped-up': [CaseToppedUp, toppedUp, facts.toppedUp(toppedUp, PAGE)],
   'case-completed': [CaseCompleted, completed, facts.completed(completed, PAGE)],
+  'apology-issued': [ApologyIssued, apologised, facts.apologyIssued(apologised, PAGE)],
+  'supplement-lapsed': [SupplementLapsed, lapsed, facts.supplementLapsed(lapsed, PAGE)],
   'case-withdrawn': [CaseWithdrawn, withdrawn, facts.withdrawn(withdrawn)],
   'withdrawal-completed': [WithdrawalCompleted, stoppedAll, facts.withdrawalCompleted(stoppedAll, PAGE)],
   'case-annulled': [CaseAnnulled, annulled, facts.annulled(annulled, PAGE)],

@@ -13,6 +13,9 @@ export type Placeholder =
   | 'papers'
   | 'reason'
   | 'results'
+  | 'title'
+  | 'signatory'
+  | 'requestedOn'
   | 'link';
 
 interface Texts {
@@ -94,6 +97,33 @@ Gia đình không phải làm gì thêm. Ông/bà có thể xem hồ sơ đang �
 {link}
 ${CLOSING}`,
     sms: 'Hồ sơ {dossierCode}: ngày hẹn trả chuyển từ {formerlyPromisedOn} sang {promisedOn}. Xem lý do: {link} hoặc hỏi {desk}.',
+  },
+  'apology-issued': {
+    subject: 'Xin lỗi gia đình và hẹn lại ngày trả kết quả hồ sơ {dossierCode}',
+    letter: `Kính gửi ông/bà {requester},
+
+{title}
+
+Hồ sơ {dossierCode} được hẹn trả kết quả ngày {formerlyPromisedOn}, nhưng chúng tôi chưa làm xong kịp. {desk} thành thật xin lỗi gia đình vì sự chậm trễ này. Lý do:
+{reason}
+
+Chúng tôi xin hẹn lại ngày trả kết quả: {promisedOn}. Gia đình không phải làm gì thêm. Ông/bà có thể xem hồ sơ đang ở bước nào tại:
+{link}
+
+Người ký: {signatory}
+${CLOSING}`,
+    sms: '{desk} thành thật xin lỗi gia đình: hồ sơ {dossierCode} chưa xong kịp ngày {formerlyPromisedOn}, xin hẹn lại ngày {promisedOn}. Lý do và tiến độ: {link}',
+  },
+  'supplement-lapsed': {
+    subject: 'Bước “{step}” của hồ sơ {dossierCode} đã dừng',
+    letter: `Kính gửi ông/bà {requester},
+
+Ngày {requestedOn}, chúng tôi đã đề nghị gia đình bổ sung giấy tờ cho bước “{step}” của hồ sơ {dossierCode}. Đến nay chúng tôi chưa nhận được, nên bước này phải dừng lại. Các bước khác của hồ sơ (hẹn trả ngày {promisedOn}) vẫn được làm tiếp.
+
+Quyền lợi của gia đình không mất đi: khi có đủ giấy tờ, ông/bà có thể nộp lại bất cứ lúc nào tại {desk}, cán bộ sẽ hướng dẫn trực tiếp. Xem hồ sơ tại:
+{link}
+${CLOSING}`,
+    sms: 'Hồ sơ {dossierCode} (hẹn trả {promisedOn}): bước {step} đã dừng vì chưa nhận được giấy tờ bổ sung. Ông/bà có thể nộp lại bất cứ lúc nào tại {desk}. Xem: {link}',
   },
   'case-topped-up': {
     subject: 'Hồ sơ {dossierCode} được bổ sung tiền trợ cấp',

@@ -12,6 +12,7 @@ import { say, type Work } from '@lien-thong/messaging';
 import type { Privacy } from '@lien-thong/privacy';
 import { rows } from '@lien-thong/service';
 import { nameAttachments } from '../attachments/named-attachments';
+import { firstFiring } from '../clocks/fires-after';
 import { caseReceived, tell } from '../linked-case/case-messages';
 import type { LinkedCase } from '../linked-case/linked-case.entity';
 import { sealedCase, sealedForm } from '../linked-case/sealed-case';
@@ -85,7 +86,9 @@ function newCase(
     submittedAt: at,
     receivedAt: promise ? at : null,
     promisedOn: promise?.promisedOn ?? null,
+    firstPromisedOn: null,
     promisedBy: promise ? law.version : null,
+    firesAt: promise ? firstFiring(law, { ...promise, steps: state.steps, receivedAt: instant }) : null,
     endedAt: null,
     deceasedName: fullNameOf(declaration.deceased),
     requesterName: declaration.requester.fullName,
@@ -112,13 +115,14 @@ async function save(db: Work['db'], privacy: Privacy, opened: readonly Opened[])
     `with declared as (
        insert into declaration (case_id, form) select * from unnest($1::uuid[], $2::jsonb[]))
      insert into linked_case (case_id, version, status, channel, commune, procedures, steps, dossier_code, submitted_at, received_at,
-                              promised_on, deceased_name, requester_name, contact, personal_id, likeness, similar_cases, promised_by, person, requester)
+                              promised_on, deceased_name, requester_name, contact, personal_id, likeness, similar_cases, promised_by, person, requester, fires_at)
      select id, 1, status, channel, commune, string_to_array(procedures, ' '), steps, code, submitted, received, promised,
-            deceased, requester, contact, person, likeness, case when alike = '' then null else string_to_array(alike, ' ')::uuid[] end, promised_by, person_hash, requester_hash
+            deceased, requester, contact, person, likeness, case when alike = '' then null else string_to_array(alike, ' ')::uuid[] end, promised_by, person_hash, requester_hash, fires_at
      from unnest($1::uuid[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::jsonb[], $8::text[], $9::timestamptz[],
-                 $10::timestamptz[], $11::date[], $12::text[], $13::text[], $14::jsonb[], $15::text[], $16::text[], $17::text[], $18::text[], $19::bytea[], $20::bytea[])
+                 $10::timestamptz[], $11::date[], $12::text[], $13::text[], $14::jsonb[], $15::text[], $16::text[], $17::text[], $18::text[], $19::bytea[], $20::bytea[],
+                 $21::timestamptz[])
        as n(id, status, channel, commune, procedures, steps, code, submitted, received, promised, deceased, requester, contact,
-            person, likeness, alike, promised_by, person_hash, requester_hash)`,
+            person, likeness, alike, promised_by, person_hash, requester_hash, fires_at)`,
     [
       cases.map((c) => c.caseId),
       opened.map(({ filing: { caseId, declaration } }) =>
@@ -142,6 +146,7 @@ async function save(db: Work['db'], privacy: Privacy, opened: readonly Opened[])
       cases.map((c) => c.promisedBy),
       cases.map((c) => c.person),
       cases.map((c) => c.requester),
+      cases.map((c) => c.firesAt?.toISOString() ?? null),
     ],
   );
 }

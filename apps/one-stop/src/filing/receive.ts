@@ -1,13 +1,22 @@
 import type { Declaration, Step } from '@lien-thong/contracts';
-import { agencyCodeOf, dossierCode, promise, scopeOfCommune, type Law } from '@lien-thong/law';
+import {
+  agencyCodeOf,
+  dossierCode,
+  promise,
+  scopeOfCommune,
+  type Law,
+  type PromiseQuestion,
+  type StepLimit,
+} from '@lien-thong/law';
 import { dayOf, rows, type Sql } from '@lien-thong/service';
 
 export interface Promised {
   promisedOn: string;
+  limits: readonly StepLimit[];
   dueOn: (step: Step) => string | undefined;
 }
 
-/** The promised day and each step's own, by the law of the day of receipt. */
+/** The promised day and each step's own, by the law of the day of receipt and the pauses so far. */
 export function promised(
   law: Law,
   {
@@ -17,6 +26,7 @@ export function promised(
     commune,
   }: Pick<Declaration, 'procedures' | 'benefit' | 'channel' | 'commune'>,
   receivedAt: string,
+  pauses?: PromiseQuestion['pauses'],
 ): Promised {
   const { promisedOn, limits } = promise(law, {
     procedures,
@@ -24,9 +34,10 @@ export function promised(
     receivedAt,
     channel,
     scope: scopeOfCommune(commune),
+    pauses,
   });
   const due = new Map(limits.map((limit) => [limit.step, limit.dueOn]));
-  return { promisedOn, dueOn: (step) => due.get(step) };
+  return { promisedOn, limits, dueOn: (step) => due.get(step) };
 }
 
 /** A dossier code for each of these communes, in order: counters are locked in sorted order, once per agency. */

@@ -1,7 +1,8 @@
-import { CaseRescheduled, type Step } from '@lien-thong/contracts';
+import { CaseRescheduled } from '@lien-thong/contracts';
 import type { Law } from '@lien-thong/law';
 import { say, type Work } from '@lien-thong/messaging';
 import type { Privacy } from '@lien-thong/privacy';
+import { dueAnew } from '../clocks/pauses';
 import { ofReceivedCase } from '../linked-case/case-messages';
 import { proceed, type Change } from '../linked-case/case-process';
 import type { LinkedCase } from '../linked-case/linked-case.entity';
@@ -27,7 +28,10 @@ export async function moveDeadlines(
       done.set(one.id, one);
       linkedCase.promisedOn = one.to ?? one.from;
       linkedCase.promisedBy = work.law.version;
-      return { state: { ...state, steps: dueAnew(state.steps, one) }, consequences: [] };
+      return {
+        state: { ...state, steps: dueAnew(state.steps, (step) => one.dueOn[step]) },
+        consequences: [],
+      };
     },
     entries: [entry(one.id, at, 'rescheduled', 'one-stop', one.why)],
   }));
@@ -44,13 +48,4 @@ const rescheduled = (c: LinkedCase, { from, why }: MovedCase, at: string) =>
     { ...ofReceivedCase(c), status: c.status, formerlyPromisedOn: from, why, rescheduledAt: at },
     undefined,
     c.version,
-  );
-
-/** A step that was answered meanwhile keeps the day it had. */
-const dueAnew = (steps: LinkedCase['steps'], { dueOn }: MovedCase): LinkedCase['steps'] =>
-  Object.fromEntries(
-    Object.entries(steps).map(([step, record]) => [
-      step,
-      record.answeredAt || !dueOn[step as Step] ? record : { ...record, dueOn: dueOn[step as Step] },
-    ]),
   );

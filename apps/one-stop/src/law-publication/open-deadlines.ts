@@ -1,6 +1,7 @@
 import type { BenefitCategory, Channel, Procedure, Step } from '@lien-thong/contracts';
 import { recomputed, scopeOfCommune, type Law } from '@lien-thong/law';
 import { rows, type Sql } from '@lien-thong/service';
+import { pausesOf } from '../clocks/pauses';
 import { promised } from '../filing/receive';
 import type { CaseState } from '../linked-case/case-state';
 
@@ -72,12 +73,14 @@ function movedCase(before: Law, after: Law, c: OpenCase): MovedCase[] {
     receivedAt,
     category: claimed ?? undefined,
     scope: scopeOfCommune(commune),
+    pauses: pausesOf(steps),
   };
   const [day] = recomputed(before, after, [{ id, promisedOn, question }]);
   const { dueOn } = promised(
     after,
     { procedures, channel, commune, ...(benefit ? { benefit } : {}) },
     receivedAt,
+    pausesOf(steps),
   );
   const open = (Object.keys(steps) as Step[]).filter((step) => !steps[step]!.answeredAt);
   const days = Object.fromEntries(open.map((step) => [step, dueOn(step)]));

@@ -73,6 +73,7 @@ export const ofReceivedCase = (c: LinkedCase) => ({
   dossierCode: c.dossierCode!,
   receivedAt: c.receivedAt!.toISOString(),
   promisedOn: c.promisedOn!,
+  ...(c.firstPromisedOn ? { firstPromisedOn: c.firstPromisedOn } : {}),
 });
 
 export const caseReceived = (c: LinkedCase): Saying =>

@@ -4,6 +4,7 @@ import type { Received, Saying, Work } from '@lien-thong/messaging';
 import type { Privacy } from '@lien-thong/privacy';
 import { rows } from '@lien-thong/service';
 import { Any, type EntityManager } from 'typeorm';
+import { firesAfter } from '../clocks/fires-after';
 import type { Advance, Consequence } from '../procedures/advance';
 import { wasAnnulled } from '../procedures/undo';
 import { append, type NewEntry } from '../timeline/timeline';
@@ -81,6 +82,7 @@ async function lock(db: EntityManager, privacy: Privacy, ids: readonly string[])
 }
 
 function apply(linkedCase: Case, change: Change): Applied[] {
+  const before = { ...linkedCase };
   const advanced = change.rule(stateOf(linkedCase), linkedCase);
   if (!advanced) return [];
   const { state, consequences } = advanced;
@@ -93,6 +95,7 @@ function apply(linkedCase: Case, change: Change): Applied[] {
     undoing: state.undoing ?? null,
     extract: change.extract ?? linkedCase.extract,
   });
+  linkedCase.firesAt = firesAfter(before, linkedCase, change.at);
   return [{ linkedCase, consequences, change }];
 }
 
@@ -108,10 +111,11 @@ async function save(db: EntityManager, privacy: Privacy, applied: readonly Appli
     db,
     `update linked_case c set version = n.version, status = n.status, steps = n.steps, supplements = n.supplements,
        ended_at = n.ended_at, extract = coalesce(n.extract, c.extract), dossier_code = n.dossier_code, received_at = n.received_at, promised_on = n.promised_on,
-       promised_by = n.promised_by
+       promised_by = n.promised_by, first_promised_on = n.first_promised_on, fires_at = n.fires_at
      from unnest($1::uuid[], $2::int[], $3::smallint[], $4::jsonb[], $5::int[], $6::timestamptz[], $7::jsonb[], $8::text[],
-                 $9::timestamptz[], $10::date[], $11::text[])
-       as n(case_id, version, status, steps, supplements, ended_at, extract, dossier_code, received_at, promised_on, promised_by)
+                 $9::timestamptz[], $10::date[], $11::text[], $12::date[], $13::timestamptz[])
+       as n(case_id, version, status, steps, supplements, ended_at, extract, dossier_code, received_at, promised_on, promised_by,
+            first_promised_on, fires_at)
      where c.case_id = n.case_id`,
     [
       cases.map((c) => c.caseId),
@@ -127,6 +131,8 @@ async function save(db: EntityManager, privacy: Privacy, applied: readonly Appli
       cases.map((c) => c.receivedAt?.toISOString() ?? null),
       cases.map((c) => c.promisedOn),
       cases.map((c) => c.promisedBy),
+      cases.map((c) => c.firstPromisedOn),
+      cases.map((c) => c.firesAt?.toISOString() ?? null),
     ],
   );
   await saveUndoing(db, cases);

@@ -8,6 +8,7 @@ import type {
   UndoingKind,
   UndoState,
 } from '@lien-thong/contracts';
+import type { Pause } from '@lien-thong/law';
 
 /** Where one office's part of a case stands. */
 export interface StepRecord {
@@ -23,6 +24,8 @@ export interface StepRecord {
   papers?: Paper[];
   /** When the family was asked for them; until then they wait for what other offices may lack. */
   requestedAt?: string;
+  /** When its clock stood still for the family. */
+  pauses?: Pause[];
 }
 
 /** What became of one office's part while a case is being undone. */

@@ -14,6 +14,7 @@ import {
   type UndoView,
 } from '@lien-thong/contracts';
 import { promise, scopeOfCommune, type Law } from '@lien-thong/law';
+import { pausesOf } from '../clocks/pauses';
 import { DEATH_PROCEDURE } from '../procedures/death';
 import type { LinkedCase } from './linked-case.entity';
 
@@ -36,6 +37,7 @@ function explanations(law: Law, c: LinkedCase, claimed?: BenefitCategory[]): Map
     receivedAt: c.receivedAt.toISOString(),
     channel: c.channel,
     scope: scopeOfCommune(c.commune),
+    pauses: pausesOf(c.steps),
   });
   return new Map(limits.map(({ step, explanation }) => [step, explanation]));
 }
@@ -45,11 +47,12 @@ function stepsOf(law: Law, c: LinkedCase, claimed?: BenefitCategory[]): StepView
   return DEATH_PROCEDURE.flatMap(({ step, office }) => {
     const record = c.steps[step];
     if (!record) return [];
+    const { pauses: _pauses, ...shown } = record;
     return [
       {
         step,
         office,
-        ...record,
+        ...shown,
         ...set('explanation', why.get(step)),
         ...(c.stuckAt.includes(office) && record.state === 'told' ? { stuck: true } : {}),
       },

@@ -1,8 +1,8 @@
-import type { BenefitCategory, CaseView, SimilarCase } from '@lien-thong/contracts';
+import type { CaseView, SimilarCase } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
-import { rows } from '@lien-thong/service';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
+import { claimedOf } from '../clocks/pauses';
 import { caseView } from './case-view';
 import { LinkedCase } from './linked-case.entity';
 
@@ -19,13 +19,8 @@ export class CaseViews {
     const found = await cases.findOneBy({ caseId });
     if (!found) return undefined;
     const similar = found.similarCases?.length ? await cases.findBy({ caseId: In(found.similarCases) }) : [];
-    const [declared] = await rows<{ claimed: BenefitCategory[] | null }>(
-      this.database.manager,
-      `select form -> 'benefit' -> 'categories' as claimed from declaration where case_id = $1`,
-      [caseId],
-    );
     return caseView(this.gazette.inForce(), found, {
-      claimed: declared?.claimed ?? undefined,
+      claimed: await claimedOf(this.database.manager, caseId),
       similar: similar.map(similarCase),
     });
   }

@@ -16,6 +16,8 @@ import { Answers, ById, Clock, formOf, invalid, Refuses, rows, TakesForm } from 
 import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { nameAttachments, namingFaults, type Naming } from '../attachments/named-attachments';
+import { firstFiring } from '../clocks/fires-after';
+import { afterWait, claimedOf } from '../clocks/pauses';
 import { dossierCodes, promised } from '../filing/receive';
 import { askedSteps, firstSteps, resume, tellNext } from '../procedures/advance';
 import { entry } from '../timeline/timeline';
@@ -73,10 +75,13 @@ export class DeskController {
             promisedOn: promise.promisedOn,
             promisedBy: work.law.version,
           });
-          return tellNext(
+          const told = tellNext(
             { ...state, status: 'received', steps: firstSteps(state.procedures, promise.dueOn) },
             at,
           );
+          const { steps } = told.state;
+          linkedCase.firesAt = firstFiring(work.law, { ...promise, steps, receivedAt: at });
+          return told;
         },
         [
           entry(
@@ -140,7 +145,8 @@ export class DeskController {
     const caseId = caseIdOf(given);
     const answer = formOf(Supplement, body, 'invalid-answer');
     const at = this.clock.instant();
-    await this.unit.run(async (work) => {
+    await this.unit.run(async (work: Work<Law>) => {
+      const claimed = await claimedOf(work.db, caseId);
       const keyOf = await this.privacy.sealing(work.db, [caseId]);
       await rows(
         work.db,
@@ -151,11 +157,11 @@ export class DeskController {
         [caseId, answer.step ?? null, JSON.stringify(sealedAnswer(answer, at, keyOf(caseId))), at],
       );
       let answered: Step[] = [];
-      const rule: Rule = (state) => {
+      const rule: Rule = (state, linkedCase) => {
         answered = askedSteps(state).filter((step) => step === (answer.step ?? step));
         const advanced = resume(state, answered, at);
         if (!advanced) throw notNow('Hồ sơ không chờ bổ sung giấy tờ ở bước này.');
-        return advanced;
+        return afterWait(work.law, { linkedCase, claimed, before: state, answered, at }, advanced);
       };
       const text = 'Gia đình đã bổ sung giấy tờ.';
       const act: Act = { caseId, at, ifMatch, asker, action: 'case.supplement' };

@@ -37,8 +37,12 @@ export class LinkedCase {
   @Column('timestamptz', { name: 'received_at', nullable: true }) receivedAt!: Date | null;
   @Column('date', { name: 'promised_on', nullable: true }) promisedOn!: string | null;
   /** The version of the law it was reckoned by. */
+  /** The day promised before the first apology put it off. */
+  @Column('date', { name: 'first_promised_on', nullable: true }) firstPromisedOn!: string | null;
   @Column('text', { name: 'promised_by', nullable: true }) promisedBy!: string | null;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null;
+  /** When something is due because time has passed; null once the case has ended. */
+  @Column('timestamptz', { name: 'fires_at', nullable: true }) firesAt!: Date | null;
   @Column('text', { name: 'deceased_name' }) deceasedName!: string;
   @Column('text', { name: 'requester_name' }) requesterName!: string;
   @Column('jsonb') contact!: Contact;

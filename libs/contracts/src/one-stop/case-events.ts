@@ -43,16 +43,21 @@ export class StepSummary {
 }
 
 /** What every event of a case says of it. */
-abstract class OfCase {
+export abstract class OfCase {
   @CommuneCode('Xã, phường tiếp nhận') commune!: string;
   @OneOf('Hình thức nộp', CHANNELS) channel!: Channel;
   @Part('Liên hệ', () => Contact) contact!: Contact;
 }
 
-abstract class OfReceivedCase extends OfCase {
+export abstract class OfReceivedCase extends OfCase {
   @Code('Mã hồ sơ') dossierCode!: string;
   @Instant('Tiếp nhận lúc') receivedAt!: string;
   @Day('Ngày hẹn trả') promisedOn!: string;
+  @Day('Ngày hẹn trả ban đầu', {
+    optional: true,
+    note: 'Where the promised day was put off with an apology.',
+  })
+  firstPromisedOn?: string;
 }
 
 @Event('one-stop.case-submitted.v1', {

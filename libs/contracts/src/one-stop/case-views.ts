@@ -140,6 +140,12 @@ export const TIMELINE_KINDS = [
   'annulment-asked',
   'annulled',
   'undone',
+  'near-due',
+  'apology-drafted',
+  'apology-issued',
+  'step-overdue',
+  'overdue',
+  'supplement-lapsed',
 ] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 

@@ -31,6 +31,8 @@ const clockValues: Record<string, ValueSchema> = {
   'near-due': partOfTheLimit,
   're-appointments': whole,
   'extension-length': partOfTheLimit,
+  'apology-draft': whole,
+  'supplement-answer': whole,
 };
 
 export const DEADLINE_TABLES: Readonly<Record<string, TableShape>> = {

@@ -60,3 +60,17 @@ function lastDay(
     throw error;
   }
 }
+
+/**
+ * The first day on which an apology is to lie ready for a deadline that an open dossier may not keep: so many working
+ * days before it as the row says.
+ */
+export const apologyDraftFrom = (law: Law, { on, dueOn }: { on: Day; dueOn: Day }): Day =>
+  workingDaysBefore(law.calendar, dueOn, rowOn<number>(law, 'clocks', 'apology-draft', on).value);
+
+/**
+ * The last day on which the family's answer to a request for papers is waited for: days off count, and one that falls
+ * on a day off ends with the next working day (Civil Code 2015 art. 148.5).
+ */
+export const supplementAwaitedUntil = (law: Law, askedOn: Day): Day =>
+  sumDays(law.calendar, askedOn, rowOn<number>(law, 'clocks', 'supplement-answer', askedOn).value).day;
