@@ -4,7 +4,7 @@ import type { Asking, OpenService } from './open-service';
 
 /** An endpoint as the service's own OpenAPI document has it. */
 export interface Endpoint {
-  method: 'get' | 'post';
+  method: 'get' | 'post' | 'put';
   path: string;
   action?: Action;
 }
@@ -35,9 +35,8 @@ export async function endpointsOf(office: OpenService): Promise<Endpoint[]> {
 /** Asks about nothing that exists: whoever may ask is told so, whoever may not is refused before. */
 function knock(who: Asking, { method, path }: Endpoint, headers?: Record<string, string>) {
   const address = path.replaceAll(/\{[^}]*code[^}]*\}/gi, '31120').replaceAll(/\{[^}]+\}/g, NOBODY_S_CASE);
-  return method === 'get'
-    ? who.get<{ code?: string }>(address, headers)
-    : who.post<{ code?: string }>(address, {}, headers);
+  if (method === 'get') return who.get<{ code?: string }>(address, headers);
+  return who[method]<{ code?: string }>(address, {}, headers);
 }
 
 const WHY = { allowed: 'allowed', signIn: '401 sign-in-required', refused: '403 not-allowed' } as const;

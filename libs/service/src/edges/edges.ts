@@ -43,7 +43,7 @@ export async function guardEdges(
   if (CORS_ORIGINS)
     app.enableCors({
       origin: CORS_ORIGINS.split(','),
-      methods: ['GET', 'POST'],
+      methods: ['GET', 'POST', 'PUT'],
       allowedHeaders: ['content-type', 'authorization', 'idempotency-key'],
       maxAge: 600,
     });
