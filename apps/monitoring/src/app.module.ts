@@ -10,6 +10,7 @@ import { databaseOptions, ServiceModule } from '@lien-thong/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CommuneRecordController } from './commune-record/commune-record.controller';
+import { LateCasesController } from './commune-record/late-cases.controller';
 import type { MonitoringEnvironment } from './environment';
 import { AnnulledCases1764000051900 } from './migrations/1764000051900-annulled-cases';
 import { Apologies1764000061100 } from './migrations/1764000061100-apologies';
@@ -51,7 +52,7 @@ export class AppModule {
         }),
         AuditModule.of({ office: 'monitoring', keepsAnchors: true }),
       ],
-      controllers: [ObserveCasesHandler, CommuneRecordController],
+      controllers: [ObserveCasesHandler, CommuneRecordController, LateCasesController],
     };
   }
 }

@@ -1,4 +1,6 @@
 import {
+  ApologyIssued,
+  ApologyOverdue,
   CaseCompleted,
   CaseNotAccepted,
   CaseReceived,
@@ -35,7 +37,7 @@ import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
-import type { CommuneRecord } from '@lien-thong/contracts';
+import type { CommuneRecord, LateCases } from '@lien-thong/contracts';
 import { MonitoringEnvironment } from './environment';
 
 jest.setTimeout(30_000);
@@ -191,6 +193,59 @@ it('papers asked for twice make a case late, however early it ended and whoever 
     onTime: 1,
     refused: 1,
   });
+});
+
+it('a late case is counted by whether somebody said sorry in time, and the list is what is counted', async () => {
+  const commune = '31168';
+  const at: Place = { ...place, commune };
+  const putOff = { ...ofReceived(at), firstPromisedOn: '2026-11-20', promisedOn: '2026-11-25' };
+  const apology = tell(ApologyIssued, {
+    ...putOff,
+    status: 'processing',
+    formerlyPromisedOn: '2026-11-20',
+    ordinal: 1,
+    reason: 'Công an xã chưa trả lời.',
+    title: 'Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết',
+    signatory: 'Giám đốc Trung tâm phục vụ hành chính công',
+    issuedAt: '2026-11-19T02:00:00.000Z',
+  });
+  const { contact: _contact, promisedOn, ...silent } = ofReceived(at);
+  const overdue = tell(ApologyOverdue, {
+    ...silent,
+    promisedOn,
+    status: 'processing',
+    steps: ['deregister-residence'],
+    mayReappoint: true,
+    escalatedAt: '2026-11-20T17:00:00.000Z',
+  });
+  const done = (endedAt: string) =>
+    tell(CaseCompleted, {
+      ...putOff,
+      steps: [{ step: 'register-death', state: 'done' }],
+      endedAt,
+      supplements: 0,
+    });
+  await publish(received(at), apology);
+  await publish(received(at), apology, done('2026-11-24T02:00:00.000Z'));
+  const without = [
+    await publish(received(at), apology, done('2026-11-26T02:00:00.000Z')),
+    await publish(received(at), overdue),
+  ];
+  expect(await arrived(commune, ({ open, received }) => received === 4 && open === 2)).toMatchObject({
+    onTime: 0,
+    late: 2,
+    overdue: 2,
+    lateWithApology: 2,
+    lateWithoutApology: 2,
+  });
+  const { body } = await get<LateCases>(`late-without-apology?${NOVEMBER}`);
+  const listed = body.items.filter((line) => line.commune === commune);
+  expect(listed.map(({ caseId }) => caseId)).toEqual(without.toSorted());
+  expect(listed.find(({ caseId }) => caseId === without[1])).toMatchObject({
+    name: expect.stringMatching(/\S/) as string,
+    escalatedAt: '2026-11-20T17:00:00.000Z',
+  });
+  expect((await summary()).lateWithoutApology).toBe(body.items.length);
 });
 
 it('what was never received keeps no promise and breaks none', async () => {

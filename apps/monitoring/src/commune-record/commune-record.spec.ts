@@ -12,6 +12,8 @@ const counts = (change: Partial<CountsOfChannel>): CountsOfChannel => ({
   annulled: 0,
   onTime: 0,
   late: 0,
+  lateWithApology: 0,
+  lateWithoutApology: 0,
   ...change,
 });
 

@@ -12,6 +12,8 @@ const NONE: Counts = {
   annulled: 0,
   onTime: 0,
   late: 0,
+  lateWithApology: 0,
+  lateWithoutApology: 0,
 };
 const COUNTS = Object.keys(NONE) as (keyof Counts)[];
 

@@ -1,4 +1,18 @@
-import { CommuneCode, Day, ListOf, Part, Share, Text, Whole } from '../schema/fields';
+import { CHANNELS, type Channel } from '../forms/words';
+import { CASE_STATUSES, type CaseStatus } from '../one-stop/case-status';
+import {
+  Code,
+  CommuneCode,
+  Day,
+  Instant,
+  ListOf,
+  OneOf,
+  Part,
+  Share,
+  Text,
+  Uuid,
+  Whole,
+} from '../schema/fields';
 
 const count = (title: string, note?: string) =>
   Whole(title, { min: 0, max: 1_000_000_000, ...(note ? { note } : {}) });
@@ -21,6 +35,16 @@ export class Counts {
   @count('Đăng ký bị hủy', 'Cases whose death registration was annulled.') annulled!: number;
   @count('Đúng hạn') onTime!: number;
   @count('Trễ hạn', 'Ended late, or papers asked for more than once.') late!: number;
+  @count(
+    'Trễ hẹn, đã xin lỗi',
+    'Past the day first promised, open or ended, within the day an apology named.',
+  )
+  lateWithApology!: number;
+  @count(
+    'Trễ hẹn, chưa xin lỗi',
+    'Past the day first promised, open or ended, and past what an apology named.',
+  )
+  lateWithoutApology!: number;
 }
 
 export class CountsByChannel {
@@ -65,4 +89,31 @@ export class RecordSummary extends CommuneRecord {
   @Day('Tính đến ngày', { note: 'Decides what is overdue.' }) asOf!: string;
   @count('Số xã, phường') communes!: number;
   @count('Chờ tiếp nhận', 'Declarations that wait to be accepted now.') waiting!: number;
+}
+
+/** The cases behind `lateWithoutApology` of the same period. */
+export class LateQuery extends PeriodQuery {
+  @Code('Trang bắt đầu từ', { optional: true, note: '`next` of the page before.' }) after?: string;
+}
+
+/** A case that is late, and nobody has said sorry. */
+export class LateCase {
+  @Uuid('Mã vụ việc') caseId!: string;
+  @CommuneCode('Xã, phường') commune!: string;
+  @Text('Tên', { max: 100 }) name!: string;
+  @OneOf('Hình thức nộp', CHANNELS) channel!: Channel;
+  @OneOf('Trạng thái', Object.keys(CASE_STATUSES)) status!: CaseStatus;
+  @Instant('Tiếp nhận lúc') receivedAt!: string;
+  @Day('Ngày hẹn trả') promisedOn!: string;
+  @Day('Ngày hẹn trả ban đầu', { optional: true }) firstPromisedOn?: string;
+  @Instant('Kết thúc lúc', { optional: true }) endedAt?: string;
+  @Instant('Báo lên cấp tỉnh lúc', { optional: true }) escalatedAt?: string;
+}
+
+export class LateCases {
+  @Day('Từ ngày') from!: string;
+  @Day('Đến ngày') to!: string;
+  @Day('Tính đến ngày', { note: 'Decides what is late of the open cases.' }) asOf!: string;
+  @ListOf('Hồ sơ', () => LateCase, { max: 200 }) items!: LateCase[];
+  @Code('Trang sau', { optional: true }) next?: string;
 }
