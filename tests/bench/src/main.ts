@@ -5,6 +5,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { Client } from './client';
 import { Watch } from './load';
+import { measureClocks } from './clock-speed';
 import { measureLaw } from './law-speed';
 import { measurePages } from './page-speed';
 import { measure } from './measure';
@@ -116,6 +117,7 @@ async function main(): Promise<number> {
     process.stdout.write(`${JSON.stringify(await measurePages())}\n`);
     return 0;
   }
+  if (options === 'clocks') return measureClocks();
   return (await run(options)) ? 0 : 1;
 }
 
