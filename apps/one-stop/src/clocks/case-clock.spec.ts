@@ -1,23 +1,12 @@
 import { loadLaw } from '@lien-thong/law';
 import fc from 'fast-check';
-import { promised } from '../filing/receive';
-import type { CaseState } from '../linked-case/case-state';
-import { firstSteps, tellNext } from '../procedures/advance';
+import { RECEIVED_AT, toldCase } from '../testing-ground/told-case';
 import { clockActs, nameOfAct, type WatchedCase } from './case-clock';
 
 const law = loadLaw();
 
-const receivedAt = '2026-11-25T02:00:00.000Z';
-const procedures: CaseState['procedures'] = ['death-registration', 'residence-deletion'];
-const { promisedOn, dueOn, limits } = promised(
-  law,
-  { procedures, channel: 'desk', commune: '31120' },
-  receivedAt,
-);
-const told = tellNext(
-  { status: 'received', procedures, steps: firstSteps(procedures, dueOn), supplements: 0 },
-  receivedAt,
-).state;
+const receivedAt = RECEIVED_AT;
+const { state: told, registered, asked, promisedOn, limits } = toldCase(law);
 
 const watched = (steps = told.steps, done: Iterable<string> = []): WatchedCase => ({
   receivedAt,
@@ -28,25 +17,6 @@ const watched = (steps = told.steps, done: Iterable<string> = []): WatchedCase =
 });
 
 const at = (day: string, time = '00:00') => new Date(`${day}T${time}:00+07:00`).toISOString();
-
-const registered: CaseState['steps'] = {
-  'register-death': { ...told.steps['register-death']!, state: 'done', answeredAt: receivedAt },
-  'deregister-residence': {
-    ...told.steps['deregister-residence']!,
-    state: 'told',
-    attempt: 1,
-    toldAt: receivedAt,
-  },
-};
-
-const asked: CaseState['steps'] = {
-  ...registered,
-  'deregister-residence': {
-    ...registered['deregister-residence']!,
-    state: 'papers-asked',
-    answeredAt: receivedAt,
-  },
-};
 
 describe('the clocks of a case received on Wednesday 25 November and promised for 2 December', () => {
   it('first fire when the day of the registration is over', () => {

@@ -1,4 +1,5 @@
 import {
+  CLOCK_LISTS,
   DeathRegistered,
   FuneralAllowancePapersAsked,
   ResidenceDeregistered,
@@ -7,11 +8,18 @@ import {
   type ClockCounts,
   type ClockPage,
   type Filed,
+  type SignedDocument,
   type Timeline,
 } from '@lien-thong/contracts';
 import { newFieldKeys } from '@lien-thong/embedded';
 import { Clock } from '@lien-thong/service';
-import { eventually, freshDatabase, freshPrefix, type FreshDatabase } from '@lien-thong/testing';
+import {
+  eventually,
+  freshDatabase,
+  freshPrefix,
+  type FreshDatabase,
+  type TestPerson,
+} from '@lien-thong/testing';
 import { declaration } from '../testing-ground/declaration';
 import { openDesk, type Desk } from '../testing-ground/desk';
 import { CaseClocks } from './case-clocks';
@@ -182,6 +190,35 @@ describe('a case whose office does not answer', () => {
     ]);
   });
 
+  it('is signed by delegation, by nobody who wrote it, and as it was seen', async () => {
+    const { caseId } = await silent();
+    const path = `cases/${caseId}/apology`;
+    const head = await one.as({ ...HEAD, posts: [...HEAD.posts] });
+    expect((await head.post(`${path}/signature`)).body).toMatchObject({ code: 'no-draft' });
+    const wording = { reason: 'Công an xã báo cần xác minh thêm.', newDay: '2026-12-04' };
+    expect((await head.put<Apologies>(path, wording)).body.items).toMatchObject([
+      { state: 'draft', ...wording, acts: [{ act: 'edit', by: 'hai' }] },
+    ]);
+    expect((await head.post(`${path}/signature`)).body).toMatchObject({ code: 'own-draft' });
+    const signing = (signs: SignedDocument[]): TestPerson => ({
+      subject: `deputy-${signs[0]}`,
+      posts: [
+        {
+          role: 'head-of-centre',
+          unit: COMMUNE,
+          delegation: { decisionNumber: '12/QĐ-UBND', decidedOn: '2026-01-05', signs },
+        },
+      ],
+    });
+    const other = await one.as(signing(['extract']));
+    expect((await other.post(`${path}/signature`)).status).toBe(404);
+    const deputy = await one.as(signing(['apology']));
+    expect((await deputy.post<Apologies>(`${path}/signature`)).body.items).toMatchObject([
+      { state: 'signed', signatory: 'TUQ. Giám đốc Trung tâm phục vụ hành chính công' },
+    ]);
+    expect(await kinds(caseId)).toContain('apology-issued');
+  });
+
   it('escalates to the province when its day passes and nobody has signed', async () => {
     const { caseId } = await silent();
     moveTo(at('2026-12-01'));
@@ -192,7 +229,16 @@ describe('a case whose office does not answer', () => {
       { data: { promisedOn: '2026-12-02', steps: ['deregister-residence'], mayReappoint: true } },
     ]);
     expect((await list('late-without-apology')).map((line) => line.caseId)).toEqual([caseId]);
-    expect(await counts()).toMatchObject({ overdue: 1, apologyDue: 1, lateWithoutApology: 1 });
+    const found = await counts();
+    expect(found).toMatchObject({ overdue: 1, apologyDue: 1, lateWithoutApology: 1 });
+    const lengths = await Promise.all(CLOCK_LISTS.map(async (name) => (await list(name)).length));
+    expect(lengths).toEqual([
+      found.nearDue,
+      found.overdue,
+      found.apologyDraft,
+      found.apologyDue,
+      found.lateWithoutApology,
+    ]);
   });
 
   it('is struck once by two instances, whatever the number of cases', async () => {
