@@ -90,8 +90,9 @@ function deadlines(law: Law, { receivedAt, promisedOn, steps, limits }: WatchedC
   const received = localTime(receivedAt).day;
   const open = openSteps(steps);
   const nearDue = (dueOn: Day, step?: Step): Moment[] => {
-    const { limit } = limits.find((one) => one.step === step) ?? latest(limits);
-    const from = nearDueFrom(law, limit, { from: received, dueOn });
+    const lawful = limits.find((one) => one.step === step) ?? latest(limits);
+    const from =
+      lawful.dueOn === dueOn ? lawful.nearDueFrom : nearDueFrom(law, lawful.limit, { from: received, dueOn });
     // What is due on the day it came stands at the top of its desk's list already.
     return from > received ? [{ at: startOf(from), act: { act: 'near-due', step, dueOn } }] : [];
   };
