@@ -32,6 +32,7 @@ export {
   extensionOf,
   nearDueFrom,
   supplementAwaitedUntil,
+  supplementGatheredUntil,
   type Extension,
 } from './deadlines/near-due';
 export type { Pause, Standing } from './deadlines/pauses';

@@ -2,14 +2,14 @@ import { ApologyOverdue, OFFICE_LABELS, STEP_LABELS, type Step } from '@lien-tho
 import { say, type Saying } from '@lien-thong/messaging';
 import { officeOf } from '../procedures/death';
 import { entry, type NewEntry } from '../timeline/timeline';
-import type { ClockAct } from './case-clock';
+import type { ClockAct, DoneOnce } from './case-clock';
 import type { DueCase } from './due-cases';
 
 export const written = (day: string): string => day.split('-').reverse().join('/');
 
 const stepOf = (step: Step): string => `bước “${STEP_LABELS[step]}” (${OFFICE_LABELS[officeOf(step)]})`;
 
-const TEXTS: Record<ClockAct['act'], (act: ClockAct) => string> = {
+const TEXTS: Record<DoneOnce['act'], (act: ClockAct) => string> = {
   'near-due': ({ step, dueOn }) =>
     `Sắp đến hạn ${step ? `${stepOf(step)}` : 'trả kết quả'}: ngày ${written(dueOn)}.`,
   'apology-draft': ({ dueOn }) =>
@@ -28,7 +28,7 @@ const KINDS = {
   'supplement-lapse': 'supplement-lapsed',
 } as const;
 
-export const entryOfAct = (caseId: string, act: ClockAct, at: string): NewEntry =>
+export const entryOfAct = (caseId: string, act: DoneOnce, at: string): NewEntry =>
   entry(caseId, at, KINDS[act.act], 'one-stop', TEXTS[act.act](act), act.step);
 
 /** The promised day has passed: the province hears that nobody has said sorry. */

@@ -48,6 +48,19 @@ describe('the clocks of a case received on Wednesday 25 November and promised fo
     ]);
   });
 
+  it('put to the family what one office lacks once the others have had time to say the same', () => {
+    const gathering = {
+      ...registered,
+      'register-death': { ...registered['register-death']!, state: 'told' as const },
+      'deregister-residence': { ...asked['deregister-residence']!, requestedAt: undefined },
+    };
+    const early = clockActs(law, watched(gathering), '2026-11-25T03:59:59.000Z');
+    expect(early).toMatchObject({ acts: [], firesAt: '2026-11-25T04:00:00.000Z' });
+    expect(clockActs(law, watched(gathering), early.firesAt!).acts).toEqual([
+      { act: 'supplement-request', dueOn: '2026-11-25' },
+    ]);
+  });
+
   it('do each act once and in order, however the clock is moved to and fro', () => {
     const moves = fc.array(fc.integer({ min: 0, max: 60 * 24 }), { minLength: 1, maxLength: 12 });
     fc.assert(

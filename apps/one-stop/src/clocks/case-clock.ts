@@ -4,12 +4,14 @@ import {
   localTime,
   nearDueFrom,
   supplementAwaitedUntil,
+  supplementGatheredUntil,
   type Day,
   type Law,
   type StepLimit,
 } from '@lien-thong/law';
 import { dayOf } from '@lien-thong/service';
 import type { CaseState } from '../linked-case/case-state';
+import { gatheringSince } from '../procedures/advance';
 
 /** What happens to an open case because time has passed. */
 export const CLOCK_ACTS = [
@@ -17,6 +19,7 @@ export const CLOCK_ACTS = [
   'apology-draft',
   'step-overdue',
   'overdue',
+  'supplement-request',
   'supplement-lapse',
 ] as const;
 
@@ -28,6 +31,10 @@ export interface ClockAct {
 }
 
 export const nameOfAct = ({ act, step = '' as Step, dueOn }: ClockAct): string => `${act} ${step} ${dueOn}`;
+
+/** Whether an act is done once for its deadline; a request to the family shows in the case itself that it was made. */
+export type DoneOnce = ClockAct & { act: Exclude<ClockAct['act'], 'supplement-request'> };
+export const isDoneOnce = (act: ClockAct): act is DoneOnce => act.act !== 'supplement-request';
 
 /** An open case as far as its clocks are concerned. */
 export interface WatchedCase {
@@ -83,7 +90,11 @@ const openSteps = (steps: CaseState['steps']): [Step, Day][] =>
   );
 
 function moments(law: Law, watched: WatchedCase): Moment[] {
-  return [...lapses(law, watched.steps), ...(isRunning(watched.steps) ? deadlines(law, watched) : [])];
+  return [
+    ...requests(law, watched.steps),
+    ...lapses(law, watched.steps),
+    ...(isRunning(watched.steps) ? deadlines(law, watched) : []),
+  ];
 }
 
 function deadlines(law: Law, { receivedAt, promisedOn, steps, limits }: WatchedCase): Moment[] {
@@ -115,8 +126,20 @@ const latest = (limits: readonly StepLimit[]): StepLimit =>
   limits.reduce((a, b) => (b.dueOn > a.dueOn ? b : a));
 
 const lapses = (law: Law, steps: CaseState['steps']): Moment[] =>
-  Object.entries(steps).flatMap(([step, { state, answeredAt }]): Moment[] => {
-    if (state !== 'papers-asked') return [];
-    const dueOn = supplementAwaitedUntil(law, dayOf(new Date(answeredAt!)));
+  Object.entries(steps).flatMap(([step, { state, requestedAt }]): Moment[] => {
+    if (state !== 'papers-asked' || !requestedAt) return [];
+    const dueOn = supplementAwaitedUntil(law, dayOf(new Date(requestedAt)));
     return [{ at: endOf(dueOn), act: { act: 'supplement-lapse', step: step as Step, dueOn } }];
   });
+
+/** What offices lack is put to the family, though others are silent still. */
+function requests(law: Law, steps: CaseState['steps']): Moment[] {
+  const since = gatheringSince({ steps });
+  if (since === undefined) return [];
+  return [
+    {
+      at: supplementGatheredUntil(law, since),
+      act: { act: 'supplement-request', dueOn: dayOf(new Date(since)) },
+    },
+  ];
+}

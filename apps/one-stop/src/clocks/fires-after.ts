@@ -28,5 +28,5 @@ export function firesAfter(before: Clocked, after: Clocked, at: string): Date | 
 const asked = ({ steps }: Clocked): string =>
   Object.entries(steps)
     .filter(([, { state }]) => state === 'papers-asked')
-    .map(([step, { attempt }]) => `${step} ${attempt}`)
+    .map(([step, { attempt, requestedAt = '' }]) => `${step} ${attempt} ${requestedAt}`)
     .join();

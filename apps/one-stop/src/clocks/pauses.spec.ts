@@ -18,7 +18,11 @@ describe('the wait for a family that was asked on Wednesday 25 November', () => 
   it('is added to the step and the promised day, the days of the request and of the answer included', () => {
     const { before, linkedCase } = asking();
     const at = '2026-11-30T02:00:00.000Z';
-    const { state } = afterWait(law, { linkedCase, before, step: STEP, at }, resume(before, STEP, at)!);
+    const { state } = afterWait(
+      law,
+      { linkedCase, before, answered: [STEP], at },
+      resume(before, [STEP], at)!,
+    );
     expect(state.steps[STEP]).toMatchObject({
       state: 'told',
       dueOn: '2026-12-07',
@@ -32,7 +36,7 @@ describe('the wait for a family that was asked on Wednesday 25 November', () => 
     const { before, linkedCase } = asking();
     linkedCase.promisedOn = '2026-12-31';
     const at = '2026-11-30T02:00:00.000Z';
-    afterWait(law, { linkedCase, before, step: STEP, at }, resume(before, STEP, at)!);
+    afterWait(law, { linkedCase, before, answered: [STEP], at }, resume(before, [STEP], at)!);
     expect(linkedCase.promisedOn).toBe('2026-12-31');
   });
 });

@@ -5,10 +5,11 @@ import type { Privacy } from '@lien-thong/privacy';
 import { dayOf } from '@lien-thong/service';
 import { promised } from '../filing/receive';
 import { proceed, type Change } from '../linked-case/case-process';
+import { askFamily } from '../procedures/advance';
 import { append } from '../timeline/timeline';
 import { apologyOverdue, entryOfAct } from './act-entries';
 import { draftApology, reappointment } from './apology-draft';
-import { clockActs, type ClockAct, type WatchedCase } from './case-clock';
+import { clockActs, isDoneOnce, type ClockAct, type WatchedCase } from './case-clock';
 import { claimDue, dueCases, keepActs, keepDrafts, keepFirings, type DueCase } from './due-cases';
 import { lapse, lapsed } from './lapse';
 import { afterWait, pausesOf } from './pauses';
@@ -48,7 +49,7 @@ export async function strike(
   );
   await keepActs(
     work.db,
-    struck.flatMap(({ due, acts }) => acts.map((act) => ({ ...act, caseId: due.caseId }))),
+    struck.flatMap(({ due, acts }) => acts.filter(isDoneOnce).map((act) => ({ ...act, caseId: due.caseId }))),
     now,
   );
   await carryOut(work, privacy, struck, now);
@@ -100,7 +101,9 @@ async function carryOut(
     })),
     now,
   );
-  const told = all.filter(({ act, mayReappoint }) => act.act !== 'apology-draft' || mayReappoint);
+  const told = all.flatMap(({ due, act, mayReappoint }) =>
+    isDoneOnce(act) && (act.act !== 'apology-draft' || mayReappoint) ? [{ due, act }] : [],
+  );
   await append(
     work.db,
     told.map(({ due, act }) => entryOfAct(due.caseId, act, now)),
@@ -110,11 +113,35 @@ async function carryOut(
       act.act === 'overdue' ? [apologyOverdue(due, mayReappoint, now)] : [],
     ),
   );
+  await askFamilies(
+    work,
+    privacy,
+    all.flatMap(({ due, act }) => (act.act === 'supplement-request' ? [due.caseId] : [])),
+    now,
+  );
   await endUnanswered(
     work,
     privacy,
     all.flatMap(({ due, act }) => (act.act === 'supplement-lapse' ? [{ due, step: act.step! }] : [])),
     now,
+  );
+}
+
+/** Puts to families what offices lack; they have waited long enough for what others may. */
+async function askFamilies(
+  work: Work<Law>,
+  privacy: Privacy,
+  caseIds: readonly string[],
+  at: string,
+): Promise<void> {
+  await proceed(
+    work,
+    privacy,
+    caseIds.map((caseId) => ({
+      caseId,
+      at,
+      rule: (state) => askFamily({ state, consequences: [] }, at),
+    })),
   );
 }
 

@@ -111,7 +111,7 @@ export function askFamily({ state, consequences }: Advance, at: string): Advance
 }
 
 /** Since when an office has waited for others to say what they lack; undefined where none does. */
-export const gatheringSince = ({ steps }: CaseState): string | undefined =>
+export const gatheringSince = ({ steps }: Pick<CaseState, 'steps'>): string | undefined =>
   Object.values(steps)
     .filter(({ state, requestedAt }) => state === 'papers-asked' && !requestedAt)
     .map(({ answeredAt }) => answeredAt!)

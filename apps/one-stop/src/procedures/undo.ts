@@ -118,8 +118,8 @@ export function stopAnswered(state: CaseState, { step, attempt, result, at }: St
 /** What an office answered to the undoing of its act. */
 export function undone(state: CaseState, { step, attempt, state: answer, result, at }: UndoAnswer): Advance {
   const record = state.steps[step];
-  if (state.undoing?.steps[step]?.state !== 'asked' || record?.attempt !== attempt)
-    return { state, consequences: [] };
+  const asked = state.undoing?.steps[step]?.state === 'asked' && record?.attempt === attempt;
+  if (!asked || isOpen(record)) return { state, consequences: [] };
   const marked = mark({ state, consequences: [] }, step, { state: answer, answeredAt: at, result });
   return settled(step === 'register-death' && answer === 'undone' ? fanOut(marked, at) : marked, at);
 }

@@ -27,7 +27,12 @@ export function toldCase(law: Law) {
   };
   const asked: CaseState['steps'] = {
     ...registered,
-    'deregister-residence': { ...told, state: 'papers-asked', answeredAt: RECEIVED_AT },
+    'deregister-residence': {
+      ...told,
+      state: 'papers-asked',
+      answeredAt: RECEIVED_AT,
+      requestedAt: RECEIVED_AT,
+    },
   };
   const linkedCase = { ...question, receivedAt: new Date(RECEIVED_AT), promisedOn } as unknown as LinkedCase;
   return { state, registered, asked, promisedOn, limits, linkedCase };

@@ -32,6 +32,7 @@ const clockValues: Record<string, ValueSchema> = {
   're-appointments': whole,
   'extension-length': partOfTheLimit,
   'apology-draft': whole,
+  'supplement-window': whole,
   'supplement-answer': whole,
 };
 

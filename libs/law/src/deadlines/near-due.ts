@@ -1,6 +1,6 @@
 import { sumDays, sumWorkingDays, workingDaysBefore } from '../calendar/count-days';
 import { dayFinding } from '../calendar/calendar';
-import { plusDays } from '../calendar/days';
+import { localTime, plusDays } from '../calendar/days';
 import { rowOn, type Law } from '../rows/law';
 import { LawGapError, type Day, type LawRow } from '../rows/row';
 import type { Limit } from './limit';
@@ -74,3 +74,9 @@ export const apologyDraftFrom = (law: Law, { on, dueOn }: { on: Day; dueOn: Day 
  */
 export const supplementAwaitedUntil = (law: Law, askedOn: Day): Day =>
   sumDays(law.calendar, askedOn, rowOn<number>(law, 'clocks', 'supplement-answer', askedOn).value).day;
+
+/** Until when an office's request for papers waits for those of others, so that the family gets one slip. */
+export function supplementGatheredUntil(law: Law, askedAt: string): string {
+  const minutes = rowOn<number>(law, 'clocks', 'supplement-window', localTime(askedAt).day).value;
+  return new Date(Date.parse(askedAt) + minutes * 60_000).toISOString();
+}
