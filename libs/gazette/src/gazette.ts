@@ -91,11 +91,13 @@ export class Gazette implements LawSource<Law>, OnApplicationBootstrap, OnApplic
   /** An earlier version, as it was when something was decided by it; undefined where it never arrived. */
   async of(version: string): Promise<Law | undefined> {
     if (this.newest?.law.version === version) return this.newest.law;
+    const known = this.read.get(version);
+    if (known) return known;
     const files = await filesOfVersion(this.database.manager, version);
     if (!files) return undefined;
-    const known = this.read.get(version) ?? Promise.resolve(readLaw(files));
-    this.read.set(version, known);
-    return known;
+    const read = Promise.resolve(readLaw(files));
+    this.read.set(version, read);
+    return read;
   }
 
   /** Tells whenever a newer version has come into use, with the one before it. */
