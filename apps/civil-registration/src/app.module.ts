@@ -6,6 +6,7 @@ import {
   InboxContents1764000000100,
   MessagingModule,
   MessagingTables1764000000000,
+  ReplayRequests1764000063000,
 } from '@lien-thong/messaging';
 import { PageKeyFile } from '@lien-thong/pages';
 import { CaseKeys1764000000500, MessageSealing, PrivacyModule } from '@lien-thong/privacy';
@@ -56,6 +57,7 @@ export class AppModule {
               DeskTables1764000050000,
               StoppedTasks1764000051500,
               Annulments1764000051600,
+              ReplayRequests1764000063000,
             ],
           ),
         ),

@@ -4,6 +4,7 @@ import {
   InboxContents1764000000100,
   MessagingModule,
   MessagingTables1764000000000,
+  ReplayRequests1764000063000,
 } from '@lien-thong/messaging';
 import { CaseKeys1764000000500, MessageSealing, PrivacyModule } from '@lien-thong/privacy';
 import { databaseOptions, ServiceModule } from '@lien-thong/service';
@@ -38,6 +39,7 @@ export class AppModule {
               MonitoredCases1764000006000,
               AnnulledCases1764000051900,
               Apologies1764000061100,
+              ReplayRequests1764000063000,
             ],
           ),
         ),

@@ -4,6 +4,7 @@ import {
   InboxContents1764000000100,
   MessagingModule,
   MessagingTables1764000000000,
+  ReplayRequests1764000063000,
 } from '@lien-thong/messaging';
 import { CaseKeys1764000000500, MessageSealing, Privacy, PrivacyModule } from '@lien-thong/privacy';
 import { databaseOptions, ServiceModule } from '@lien-thong/service';
@@ -41,6 +42,7 @@ export class AppModule {
               DirectoryTables1764000020000,
               AuditTables1764000040000,
               Notices1764000005000,
+              ReplayRequests1764000063000,
             ],
           ),
         ),

@@ -5,6 +5,7 @@ import {
   InboxContents1764000000100,
   MessagingModule,
   MessagingTables1764000000000,
+  ReplayRequests1764000063000,
 } from '@lien-thong/messaging';
 import { CaseKeys1764000000500, MessageSealing, PrivacyModule } from '@lien-thong/privacy';
 import { databaseOptions, ServiceModule } from '@lien-thong/service';
@@ -43,6 +44,7 @@ import { CaseActs } from './linked-case/case-acts';
 import { UndoAnswersHandler } from './linked-case/undo-answers.handler';
 import { UndoingController } from './linked-case/undoing.controller';
 import { ToppedUpHandler } from './linked-case/topped-up.handler';
+import { standingOf } from './linked-case/standing';
 import { onParked, StuckHandler } from './linked-case/stuck.handler';
 import { Attachments1764000030000 } from './migrations/1764000030000-attachments';
 import { UploadQuotas1764000031000 } from './migrations/1764000031000-upload-quotas';
@@ -80,6 +82,7 @@ export class AppModule {
               UploadQuotas1764000031000,
               Undoing1764000051000,
               CaseClocks1764000061000,
+              ReplayRequests1764000063000,
             ],
           ),
         ),
@@ -95,6 +98,7 @@ export class AppModule {
           law: Gazette,
           onParked,
           onOperated: recordOperation,
+          standingOf,
         }),
         AuditModule.of({ office: 'one-stop', keepsAnchors: true }),
       ],

@@ -6,6 +6,7 @@ import {
   InboxContents1764000000100,
   MessagingModule,
   MessagingTables1764000000000,
+  ReplayRequests1764000063000,
 } from '@lien-thong/messaging';
 import { CaseKeys1764000000500, MessageSealing, PrivacyModule } from '@lien-thong/privacy';
 import { databaseOptions, ServiceModule } from '@lien-thong/service';
@@ -57,6 +58,7 @@ export class AppModule {
               DeskTables1764000050000,
               StoppedTasks1764000051500,
               Revocations1764000051800,
+              ReplayRequests1764000063000,
             ],
           ),
         ),

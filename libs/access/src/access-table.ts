@@ -119,7 +119,10 @@ export const ACCESS = {
   },
 
   'parked.list': { what: 'Xem thông điệp bị giữ lại', by: NIGHT_DESK },
-  'parked.act': { what: 'Chạy lại hoặc bỏ qua thông điệp bị giữ lại', by: NIGHT_DESK },
+  'parked.act': {
+    what: 'Đề nghị, đồng ý (người thứ hai) chạy lại; bỏ qua thông điệp bị giữ lại',
+    by: NIGHT_DESK,
+  },
   'outbox.read': { what: 'Xem tin nhắn, thư của cổng mô phỏng', by: NIGHT_DESK },
   'audit.read': { what: 'Xem nhật ký thao tác', by: NIGHT_DESK },
 } as const satisfies Record<string, AccessRow>;

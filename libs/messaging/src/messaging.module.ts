@@ -18,7 +18,9 @@ import { ErasureHandler, ON_ERASED, type OnErased } from './erasure.handler';
 import { MessagingWatch } from './watch';
 import { ParkedController } from './parked.controller';
 import { Publisher } from './publisher';
-import { ParkedMessages, type OnOperated } from './replay';
+import { ParkedMessages, type OnOperated, type StandingOf } from './replay';
+import { ReplayDesk } from './replay-desk';
+import { ReplaysController } from './replays.controller';
 import { SEALING, UNSEALED, type Sealing } from './sealing';
 import type { Speaker } from './store/journal';
 import type { OnParked } from './transaction';
@@ -38,6 +40,8 @@ export interface MessagingOptions {
   onErased?: OnErased;
   onParked?: OnParked;
   onOperated?: OnOperated;
+  /** How a case stands here, shown before and after a replay. */
+  standingOf?: StandingOf;
   /**
    * How long a message may wait on the broker for others, in ms: for an office that no case waits for. Fewer and fuller
    * requests are what it saves; without it each message is handed over as it comes.
@@ -66,6 +70,7 @@ export class MessagingModule implements OnApplicationBootstrap {
     onErased,
     onParked,
     onOperated,
+    standingOf,
     gatherMs,
   }: MessagingOptions): DynamicModule {
     const {
@@ -76,7 +81,7 @@ export class MessagingModule implements OnApplicationBootstrap {
     const log = new Logger('kafka');
     return {
       module: MessagingModule,
-      controllers: [ParkedController, ...(sealing ? [ErasureHandler] : [])],
+      controllers: [ParkedController, ReplaysController, ...(sealing ? [ErasureHandler] : [])],
       providers: [
         {
           provide: BROKER,
@@ -143,7 +148,14 @@ export class MessagingModule implements OnApplicationBootstrap {
               speaker,
               call: transport.call,
               onOperated,
+              standingOf,
             }),
+        },
+        {
+          provide: ReplayDesk,
+          inject: [DataSource, ParkedMessages, Clock],
+          useFactory: (database: DataSource, parked: ParkedMessages, clock: Clock) =>
+            new ReplayDesk(database, parked, { instant: () => clock.instant(), onOperated }),
         },
         {
           provide: MessagingWatch,

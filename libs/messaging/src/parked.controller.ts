@@ -1,18 +1,9 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
-import { ParkedAct, ParkedList, ReplayOutcome, ReplayQuery, type ParkedLine } from '@lien-thong/contracts';
-import {
-  Answers,
-  ById,
-  formOf,
-  idOf,
-  Problem,
-  queryOf,
-  Refuses,
-  TakesForm,
-  TakesQuery,
-} from '@lien-thong/service';
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ParkedAct, ParkedList, type ParkedLine } from '@lien-thong/contracts';
+import { Answers, formOf, Problem, Refuses, TakesForm } from '@lien-thong/service';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { faultWords } from './fault-words';
 import { ParkedMessages } from './replay';
 import type { ParkedRow } from './store/parking';
 
@@ -33,33 +24,6 @@ export class ParkedController {
     return { items: (await this.parked.open()).map(lineOf) };
   }
 
-  @ApiOperation({
-    summary: "Work on a case's parked messages again; ?dryRun=true only shows what would happen",
-  })
-  @ById('caseId')
-  @TakesQuery(ReplayQuery)
-  @TakesForm(ParkedAct)
-  @Answers(200, 'what it did', ReplayOutcome)
-  @Refuses([404, 'not-found'], [422, 'invalid-act, invalid-query'])
-  @Allows('parked.act')
-  @Post('cases/:caseId/replay')
-  @HttpCode(200)
-  async replay(
-    @Param('caseId') given: string,
-    @Body() body: unknown,
-    @Asker() asker: Caller,
-    @Query() query: unknown,
-  ): Promise<ReplayOutcome> {
-    const caseId = idOf(given, NOT_FOUND);
-    const { dryRun = false } = queryOf(ReplayQuery, query);
-    const { failing, ...result } = await this.parked.replay(caseId, asker, reasonOf(body), {
-      dryRun,
-    });
-    if (!failing) return result;
-    const { type, detail } = failing;
-    return { ...result, failing: { ...(type === null ? {} : { type }), detail } };
-  }
-
   @ApiOperation({ summary: 'Give one parked message up, for a reason; it stays on record' })
   @ApiParam({ name: 'id', schema: { type: 'string', pattern: '^[0-9]{1,18}$' } })
   @TakesForm(ParkedAct)
@@ -78,6 +42,7 @@ export class ParkedController {
 const lineOf = ({ parkedAt, detail, caseId, messageId, type, ...row }: ParkedRow): ParkedLine => ({
   ...row,
   parkedAt: parkedAt.toISOString(),
+  causeInWords: faultWords(row.cause, detail),
   ...(detail === null ? {} : { detail }),
   ...(caseId === null ? {} : { caseId }),
   ...(messageId === null ? {} : { messageId }),

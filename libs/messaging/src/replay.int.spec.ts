@@ -26,7 +26,7 @@ describe('a parked case', () => {
     expect(await office.replay(bad)).toMatchObject({
       outcome: 'still-failing',
       replayed: [],
-      failing: { type: COMMAND, detail: 'a handler of ours is wrong' },
+      failing: { type: COMMAND, detail: 'TypeError: a handler of ours is wrong' },
     });
     expect(await office.entriesOf(bad)).toEqual([]);
     expect((await office.parkedOf(bad)).map(({ state }) => state)).toEqual(['failed', 'held', 'held']);
@@ -100,8 +100,10 @@ describe('a parked case', () => {
     const act = { why: 'trùng hồ sơ giấy' };
     expect((await office.post(setAside, act)).statusCode).toBe(204);
     expect((await office.post(setAside, act)).statusCode).toBe(404);
-    const replayed = await office.post(`/parked/cases/${bad}/replay`, act);
-    expect(replayed.json()).toMatchObject({ outcome: 'released', replayed: ['one-stop.case-withdrawn.v1'] });
+    expect(await office.replay(bad, { by: 'chị Mai' })).toMatchObject({
+      outcome: 'released',
+      replayed: ['one-stop.case-withdrawn.v1'],
+    });
     expect((await office.entriesOf(bad)).map(({ type }) => type)).toEqual(['one-stop.case-withdrawn.v1']);
     const acts = await office.sql(
       'select state, resolved_by, resolved_why from parked_message where case_id = $1 order by id',
@@ -109,7 +111,7 @@ describe('a parked case', () => {
     );
     expect(acts).toEqual([
       { state: 'set-aside', resolved_by: 'không đăng nhập', resolved_why: act.why },
-      { state: 'replayed', resolved_by: 'không đăng nhập', resolved_why: act.why },
+      { state: 'replayed', resolved_by: 'chị Mai (chị Mai)', resolved_why: 'đã sửa' },
     ]);
   });
 

@@ -1,26 +1,33 @@
 import type { Caller } from '@lien-thong/access';
-import { CaseReleased } from '@lien-thong/contracts';
-import { rows } from '@lien-thong/service';
+import { CaseReleased, type ReplayOutcome, type Standing } from '@lien-thong/contracts';
+import { rows, type Sql } from '@lien-thong/service';
 import type { DataSource, EntityManager } from 'typeorm';
 import { lawOf } from './law-source';
 import { say, workOf, type Saying } from './message';
 import type { Publisher } from './publisher';
 import { readRecord, type Listener, type Read } from './read-record';
 import { journal, recordOf, type Speaker } from './store/journal';
-import { lockHeldCase, openParked, parkedOfCase, release, resolve, type ParkedRow } from './store/parking';
-import type { CallHandler } from './transaction';
+import {
+  lockHeldCase,
+  openParked,
+  parkedOfCase,
+  release,
+  resolve,
+  type ParkedRow,
+  type ParkingCause,
+} from './store/parking';
+import { inWords, type CallHandler } from './transaction';
 
-/** What a replay did, or would do. */
-export interface ReplayResult {
-  caseId: string;
-  outcome: 'released' | 'still-failing' | 'nothing-held';
-  /** Messages worked on, in order. */
-  replayed: string[];
-  /** Where it stopped and why. */
-  failing?: { type: string | null; detail: string };
-  /** Types of what was, or would be, said. */
-  said: string[];
-}
+/** What a replay did, or would do; where it stopped, with the fault itself. */
+export type ReplayResult = Omit<ReplayOutcome, 'failing'> & {
+  failing?: { type: string | null; cause: ParkingCause; detail: string };
+};
+
+/** How a case stands in this service, for the officer who looks at what a replay changes. No personal data. */
+export type StandingOf = (db: Sql, caseId: string) => Promise<Standing[]>;
+
+/** Who acts, as it stands on record. */
+export type Operator = Pick<Caller, 'subject' | 'name' | 'address' | 'signature'>;
 
 /** The version that a message was said by, where it is not here. */
 const missingLaw = async (read: Read, { law }: Speaker): Promise<string | undefined> =>
@@ -28,10 +35,10 @@ const missingLaw = async (read: Read, { law }: Speaker): Promise<string | undefi
 
 /** What an officer of operations has done to parked messages. */
 export interface OperatorsAct {
-  what: 'replay' | 'set-aside';
-  subject: { kind: 'case' | 'parked-message'; id: string };
+  what: 'replay' | 'set-aside' | 'ask-replay' | 'consent-to-replay' | 'refuse-replay';
+  subject: { kind: 'case' | 'parked-message' | 'replay-request'; id: string };
   caseId?: string;
-  by: Caller;
+  by: Operator;
   why: string;
   detail: Readonly<Record<string, number>>;
 }
@@ -44,9 +51,25 @@ interface Options {
   speaker: Speaker;
   call: CallHandler;
   onOperated?: OnOperated;
+  standingOf?: StandingOf;
+}
+
+interface ReplayOptions {
+  dryRun?: boolean;
+  /** Keeps what it did, in its transaction. */
+  keep?: (db: Sql, result: ReplayResult) => Promise<void>;
 }
 
 class Undo extends Error {}
+
+const nothingOf = (caseId: string): ReplayResult => ({
+  caseId,
+  outcome: 'nothing-held',
+  replayed: [],
+  said: [],
+  before: [],
+  after: [],
+});
 
 /** The parked messages of a service, for an officer of operations. Every act has a name and a reason. */
 export class ParkedMessages {
@@ -64,38 +87,25 @@ export class ParkedMessages {
    * Works on all parked messages of a case, in order, in one transaction, and lets the case go on. Replaying twice is
    * harmless: the second finds nothing held. A dry run shows the result and changes nothing.
    */
-  async replay(caseId: string, by: Caller, why: string, { dryRun = false } = {}): Promise<ReplayResult> {
-    let result: ReplayResult = { caseId, outcome: 'nothing-held', replayed: [], said: [] };
+  async replay(
+    caseId: string,
+    by: Operator,
+    why: string,
+    options: ReplayOptions = {},
+  ): Promise<ReplayResult> {
+    let result: ReplayResult = nothingOf(caseId);
     try {
       const journaled = await this.database.transaction(async (db) => {
         const law = lawOf(this.options.speaker.law);
         if (!(await lockHeldCase(db, caseId))) return [];
         const said: Saying[] = [];
         const parked = await parkedOfCase(db, this.options.speaker.sealing, caseId);
-        result = await this.drain(db, caseId, parked, said, law);
-        if (result.outcome !== 'released' || dryRun) throw new Undo();
-        await resolve(
-          db,
-          parked.map(({ id }) => id),
-          'replayed',
-          by.signature,
-          why,
-        );
-        await release(db, caseId);
-        await this.options.onOperated?.(db, {
-          what: 'replay',
-          subject: { kind: 'case', id: caseId },
-          caseId,
-          by,
-          why,
-          detail: { replayed: parked.length },
-        });
-        said.push(
-          say(CaseReleased, caseId, {
-            replayed: Math.max(1, parked.length),
-            releasedAt: this.options.speaker.instant(),
-          }),
-        );
+        result = await this.compared(db, caseId, () => this.drain(db, caseId, parked, said, law));
+        if (result.outcome !== 'released' || options.dryRun) throw new Undo();
+        await this.settle(db, caseId, { parked: parked.map(({ id }) => id), by, why });
+        await options.keep?.(db, result);
+        const releasedAt = this.options.speaker.instant();
+        said.push(say(CaseReleased, caseId, { replayed: Math.max(1, parked.length), releasedAt }));
         return journal(db, said, this.options.speaker, law.version);
       });
       this.publisher.publish(journaled);
@@ -103,6 +113,35 @@ export class ParkedMessages {
       if (!(fault instanceof Undo)) throw fault;
     }
     return result;
+  }
+
+  /** With how the case stood before and after; after a fault the transaction may answer nothing more. */
+  private async compared(
+    db: EntityManager,
+    caseId: string,
+    drain: () => Promise<ReplayResult>,
+  ): Promise<ReplayResult> {
+    const standing = async () => (await this.options.standingOf?.(db, caseId)) ?? [];
+    const before = await standing();
+    const result = await drain();
+    return { ...result, before, after: result.outcome === 'released' ? await standing() : before };
+  }
+
+  private async settle(
+    db: EntityManager,
+    caseId: string,
+    { parked, by, why }: { parked: string[]; by: Operator; why: string },
+  ): Promise<void> {
+    await resolve(db, parked, 'replayed', by.signature, why);
+    await release(db, caseId);
+    await this.options.onOperated?.(db, {
+      what: 'replay',
+      subject: { kind: 'case', id: caseId },
+      caseId,
+      by,
+      why,
+      detail: { replayed: parked.length },
+    });
   }
 
   private async drain(
@@ -113,22 +152,22 @@ export class ParkedMessages {
     law: ReturnType<typeof lawOf>,
   ): Promise<ReplayResult> {
     const { listener, call, speaker } = this.options;
-    const replayed: string[] = [];
-    const told = () => said.map(({ kind }) => kind.type);
+    const result = nothingOf(caseId);
+    const outcome = (outcome: ReplayResult['outcome'], failing?: ReplayResult['failing']): ReplayResult => ({
+      ...result,
+      outcome,
+      said: said.map(({ kind }) => kind.type),
+      ...(failing ? { failing } : {}),
+    });
     for (const { record, topic, partition, type, cause, detail } of parked) {
       const read = readRecord({ topic, partition, record }, listener);
-      const stop = (detail: string): ReplayResult => ({
-        caseId,
-        outcome: 'still-failing',
-        replayed,
-        failing: { type, detail },
-        said: told(),
-      });
+      const stop = (why: ParkingCause, detail: string) =>
+        outcome('still-failing', { type, cause: why, detail });
       // Under an id that is another's it is nobody's word: it can only be set aside.
-      if (cause === 'id-reused') return stop(detail ?? cause);
+      if (cause === 'id-reused') return stop(cause, detail ?? cause);
       const missing = await missingLaw(read, speaker);
-      if (missing !== undefined) return stop(`waits for version ${missing} of the law`);
-      if (read.what === 'broken') return stop(read.parked.detail ?? read.parked.cause);
+      if (missing !== undefined) return stop('handler-failed', `waits for version ${missing} of the law`);
+      if (read.what === 'broken') return stop(read.parked.cause, read.parked.detail ?? read.parked.cause);
       if (read.what === 'message')
         try {
           const answers: Saying[] = [];
@@ -136,15 +175,15 @@ export class ParkedMessages {
           for (const answer of answers) recordOf(answer, speaker); // one that breaks its schema fails here
           said.push(...answers);
         } catch (fault) {
-          return stop(fault instanceof Error ? fault.message : String(fault));
+          return stop('handler-failed', inWords(fault));
         }
-      replayed.push(type ?? 'unknown');
+      result.replayed.push(type ?? 'unknown');
     }
-    return { caseId, outcome: 'released', replayed, said: told() };
+    return outcome('released');
   }
 
   /** Gives one parked message up, for a reason; it stays on record. Its case goes on with a replay. */
-  setAside(id: string, by: Caller, why: string): Promise<boolean> {
+  setAside(id: string, by: Operator, why: string): Promise<boolean> {
     return this.database.transaction(async (db) => {
       const [done] = await rows<{ caseId: string | null }>(
         db,

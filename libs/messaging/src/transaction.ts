@@ -62,8 +62,9 @@ const OPEN = `
 
 const ID_REUSED = 'a message of this id and sender was worked on before and said something else';
 
-function inWords(fault: unknown): string | undefined {
-  if (fault === undefined || typeof fault === 'string') return fault;
+/** A fault with its class in front, which `faultWords` tells it by. */
+export function inWords(fault: unknown): string {
+  if (typeof fault === 'string') return fault;
   return fault instanceof Error ? `${fault.name}: ${fault.message}` : inspect(fault);
 }
 
@@ -181,7 +182,7 @@ export class BatchTransaction {
       partition,
       record,
       cause,
-      detail: inWords(fault),
+      detail: fault === undefined ? undefined : inWords(fault),
       caseId: identity?.caseId,
       messageId: identity?.id,
       type,

@@ -5,6 +5,7 @@ import {
   type CaseView,
   type Declaration,
   type Filed,
+  type ReplayRequestView,
 } from '@lien-thong/contracts';
 import { KafkajsBroker } from '@lien-thong/messaging';
 import { eventually, kafkaBrokers, storedInTheClear } from '@lien-thong/testing';
@@ -190,8 +191,14 @@ describe('what one-stop keeps of people', () => {
     );
     const why = { why: 'Sai lần gửi.' };
     expect((await desk.post(`parked/${parked[0]!.id}/set-aside`, why)).status).toBe(204);
-    const { body } = await desk.post<{ outcome: string }>(`parked/cases/${caseId}/replay`, why);
-    expect(body.outcome).toBe('released');
+    const asked = await desk.post<{ id: string }>('parked/replays', { select: { caseId }, ...why });
+    const second = await desk.as({ subject: 'second-operator', posts: ['operations'] });
+    const { body } = await second.post<ReplayRequestView>(`parked/replays/${asked.body.id}/consent`, why);
+    expect(body).toMatchObject({ state: 'done', cases: [{ effect: { outcome: 'released' } }] });
+    expect(body.cases[0]!.effect).toEqual(body.cases[0]!.foreseen);
+    const steps = body.cases[0]!.effect!;
+    expect(steps.before).toContainEqual({ of: 'Đăng ký khai tử', is: 'told' });
+    expect(steps.after).toContainEqual({ of: 'Đăng ký khai tử', is: 'done' });
     await said(caseId, 'residence.deregister-residence.v1');
   });
 

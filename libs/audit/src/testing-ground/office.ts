@@ -2,6 +2,7 @@ import {
   InboxContents1764000000100,
   MessagingModule,
   MessagingTables1764000000000,
+  ReplayRequests1764000063000,
 } from '@lien-thong/messaging';
 import {
   createService,
@@ -34,7 +35,12 @@ export class Office {
           databaseOptions(
             environment,
             [],
-            [MessagingTables1764000000000, InboxContents1764000000100, AuditTables1764000040000],
+            [
+              MessagingTables1764000000000,
+              InboxContents1764000000100,
+              AuditTables1764000040000,
+              ReplayRequests1764000063000,
+            ],
           ),
         ),
         MessagingModule.of({ office: 'residence', environment, onOperated: recordOperation }),

@@ -5,6 +5,7 @@ import {
   Handles,
   MessagingModule,
   MessagingTables1764000000000,
+  ReplayRequests1764000063000,
   say,
   type Received,
   type Work,
@@ -48,7 +49,12 @@ export class Office {
           databaseOptions(
             environment,
             [],
-            [MessagingTables1764000000000, InboxContents1764000000100, GazetteTables1764000010000],
+            [
+              MessagingTables1764000000000,
+              InboxContents1764000000100,
+              GazetteTables1764000010000,
+              ReplayRequests1764000063000,
+            ],
           ),
         ),
         GazetteModule.of({ environment }),

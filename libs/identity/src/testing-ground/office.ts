@@ -3,6 +3,7 @@ import {
   InboxContents1764000000100,
   MessagingModule,
   MessagingTables1764000000000,
+  ReplayRequests1764000063000,
 } from '@lien-thong/messaging';
 import { databaseOptions, ServiceModule, type OfficeEnvironment } from '@lien-thong/service';
 import { Controller, Get, Module, type DynamicModule } from '@nestjs/common';
@@ -42,7 +43,12 @@ export class Office {
           databaseOptions(
             environment,
             [],
-            [MessagingTables1764000000000, InboxContents1764000000100, DirectoryTables1764000020000],
+            [
+              MessagingTables1764000000000,
+              InboxContents1764000000100,
+              DirectoryTables1764000020000,
+              ReplayRequests1764000063000,
+            ],
           ),
         ),
         IdentityModule.of({ environment }),

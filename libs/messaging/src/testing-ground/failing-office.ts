@@ -1,5 +1,6 @@
 import { Caller } from '@lien-thong/access';
 import { CaseWithdrawn, DeathRegistered, RegisterDeath } from '@lien-thong/contracts';
+import { rows } from '@lien-thong/service';
 import {
   eventually,
   freshDatabase,
@@ -10,7 +11,8 @@ import {
 import type { OutgoingRecord } from '../broker/broker';
 import { KafkajsBroker } from '../broker/kafkajs/kafkajs-broker';
 import { say, type Received, type Work } from '../message';
-import { ParkedMessages } from '../replay';
+import { ParkedMessages, type StandingOf } from '../replay';
+import { ReplayDesk } from '../replay-desk';
 import { freshCase, person, recordFor, sampleOf } from './messages';
 import { enter, openOffice, type OpenOffice } from './office';
 
@@ -24,6 +26,16 @@ export interface Parked {
 
 /** Whoever replays, by name. */
 export const officer = (name = 'chị Mai') => new Caller(name, name, 'person', [], '127.0.0.1');
+
+/** How many entries a case has. */
+const standingOf: StandingOf = async (db, caseId) => {
+  const [{ entries } = { entries: 0 }] = await rows<{ entries: number }>(
+    db,
+    'select count(*)::int as entries from entry where case_id = $1',
+    [caseId],
+  );
+  return [{ of: 'entries', is: String(entries) }];
+};
 
 /** An office whose handler fails for the cases it is told to, over the real parts, for one file of tests. */
 export function failingOffice(name: string) {
@@ -58,6 +70,7 @@ export function failingOffice(name: string) {
         [RegisterDeath, hear],
         [CaseWithdrawn, enter],
       ],
+      standingOf,
       onParked: () =>
         faults.ofParking-- > 0 ? Promise.reject(new Error('the case cannot be marked')) : Promise.resolve(),
     });
@@ -121,6 +134,7 @@ export function failingOffice(name: string) {
       (await sql('select 1 from held_case where case_id = $1', [caseId])).length > 0,
     replay: (caseId: string, options: { by?: string; dryRun?: boolean } = {}) =>
       office.app.get(ParkedMessages).replay(caseId, officer(options.by), 'đã sửa', options),
+    desk: () => office.app.get(ReplayDesk),
     post: (url: string, payload: object) => office.app.inject({ method: 'POST', url, payload }),
   };
 }

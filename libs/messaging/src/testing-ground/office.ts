@@ -22,6 +22,8 @@ import type { Received, Work } from '../message';
 import { BROKER, MessagingModule } from '../messaging.module';
 import { InboxContents1764000000100 } from '../store/inbox-contents';
 import { MessagingTables1764000000000 } from '../store/messaging-tables';
+import { ReplayRequests1764000063000 } from '../store/replay-tables';
+import type { StandingOf } from '../replay';
 import type { OnParked } from '../transaction';
 
 /** A register without any constraint: what is worked on twice stands in it twice. */
@@ -89,6 +91,7 @@ export interface OfficeOptions {
   sessionTimeoutMs?: number;
   hears?: readonly [Shape, Hear][];
   onParked?: OnParked;
+  standingOf?: StandingOf;
   security?: KafkaSecurityEnvironment;
   /** The topics are there already, and it may not see those of the others. */
   seesOwnTopicsOnly?: boolean;
@@ -108,7 +111,12 @@ const databaseOf = (url: string) =>
   databaseOptions(
     { DATABASE_URL: url, DATABASE_POOL: 8 },
     [],
-    [MessagingTables1764000000000, InboxContents1764000000100, RegisterTable1764000000001],
+    [
+      MessagingTables1764000000000,
+      InboxContents1764000000100,
+      RegisterTable1764000000001,
+      ReplayRequests1764000063000,
+    ],
   );
 
 /** Looks into an office's database, making it ready first; nothing of the office is started. */
@@ -178,6 +186,7 @@ async function buildOffice(options: OfficeOptions): Promise<NestFastifyApplicati
           ...options.security,
         },
         onParked,
+        standingOf: options.standingOf,
       }),
     ],
     controllers: hears.map(([shape, hear]) => listening(shape, hear)),
