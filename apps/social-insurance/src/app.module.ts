@@ -19,7 +19,11 @@ import type { SocialInsuranceEnvironment } from './environment';
 import { GrantFuneralAllowanceHandler } from './funeral-allowance/grant-funeral-allowance.handler';
 import { BenefitDesks1764000004000 } from './migrations/1764000004000-benefit-desks';
 import { LawOfDecisions1764000013000 } from './migrations/1764000013000-law-of-decisions';
+import { Overpayments1764000065100 } from './migrations/1764000065100-overpayments';
+import { Payments1764000065000 } from './migrations/1764000065000-payments';
 import { Supplements1764000012000 } from './migrations/1764000012000-supplements';
+import { PaymentOrder } from './payment/payment-order.entity';
+import { StopsPayments } from './payment/stops-payments';
 import { DraftSupplements } from './supplements/draft-supplements';
 import { LawProposedHandler } from './supplements/law-proposed.handler';
 import { SupplementDesk } from './supplements/supplement-desk';
@@ -44,7 +48,7 @@ export class AppModule {
         TypeOrmModule.forRoot(
           databaseOptions(
             environment,
-            [BenefitDecision, Supplement, BenefitReview],
+            [BenefitDecision, Supplement, BenefitReview, PaymentOrder],
             [
               MessagingTables1764000000000,
               InboxContents1764000000100,
@@ -59,6 +63,8 @@ export class AppModule {
               StoppedTasks1764000051500,
               Revocations1764000051800,
               ReplayRequests1764000063000,
+              Payments1764000065000,
+              Overpayments1764000065100,
             ],
           ),
         ),
@@ -89,6 +95,7 @@ export class AppModule {
         DraftSupplements,
         SupplementDesk,
         ReviewDesk,
+        StopsPayments,
       ],
     };
   }

@@ -4,6 +4,7 @@ import type { Sql } from '@lien-thong/service';
 import { keepAnswers, type Unapproved } from './answer-book';
 import { assessedEntry } from './assessed-entry';
 import { caseFactsOf } from './case-facts';
+import { recordStops } from '../overpayment/record-stops';
 import { keepReviews } from '../review/review-list';
 import {
   refuse,
@@ -61,7 +62,8 @@ export async function decideWave<Told extends Refusal | Request>(
     entered.has(command.caseId) ? [] : [{ command, decision: withoutApproval(decision) }],
   );
   const deaths = commands.filter((command) => stillPaid(known.of(command)));
-  await keepAnswers(db, privacy, unapproved, deaths, circumstances);
+  await keepAnswers(db, unapproved, circumstances);
+  await recordStops(db, privacy, deaths, circumstances.today);
   const lost = new Map(unapproved.map((one) => [one.command, one.decision]));
   await record(
     db,

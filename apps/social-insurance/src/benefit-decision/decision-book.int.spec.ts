@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { BenefitDesks1764000004000 } from '../migrations/1764000004000-benefit-desks';
 import { Supplements1764000012000 } from '../migrations/1764000012000-supplements';
+import { Payments1764000065000 } from '../migrations/1764000065000-payments';
 import { claim } from '../testing-ground/claim';
 import { enter, type Approved, type Granted } from './decision-book';
 
@@ -28,6 +29,7 @@ describe('the books of decisions, written by two transactions at once', () => {
           CaseKeys1764000000500,
           BenefitDesks1764000004000,
           Supplements1764000012000,
+          Payments1764000065000,
         ],
       ),
     );

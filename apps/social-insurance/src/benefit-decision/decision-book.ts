@@ -2,6 +2,7 @@ import type { CaseFacts } from '@lien-thong/law';
 import type { Received } from '@lien-thong/messaging';
 import { rowPlace, type Privacy } from '@lien-thong/privacy';
 import { rows, type Sql } from '@lien-thong/service';
+import { openOrders, type Payable } from '../payment/open-orders';
 import type { Beneficiary, Insured } from '../register/person-record';
 import type { BenefitDecision } from './benefit-decision.entity';
 import type { Benefit, Claim, Grant, Known } from './decision';
@@ -138,7 +139,7 @@ const ENTER = `
   returning case_id as "caseId", code`;
 
 /**
- * Enters what is approved into the desks' books.
+ * Enters what is approved into the desks' books, and opens the orders by which it is paid.
  * @returns the decision by case; a case without one lost the race
  */
 export async function enter(
@@ -181,6 +182,7 @@ export async function enter(
       keyOf(caseId).sealJson(decisionPlace('facts', benefit), facts),
     ),
   ]);
+  await openOrders(db, payable(approved, entered, benefit), { today, at });
   const codes = new Map(entered.map(({ caseId, code }) => [caseId, code]));
   return new Map(
     approved.flatMap(({ command: { caseId }, grant }) => {
@@ -188,6 +190,30 @@ export async function enter(
       return code ? [[caseId, grantedOf(caseId, code, grant)] as const] : [];
     }),
   );
+}
+
+/** What is to be paid by the decisions that were entered. */
+function payable(
+  approved: readonly Approved[],
+  entered: readonly { caseId: string; code: string }[],
+  benefit: Benefit,
+): Payable[] {
+  const byCase = new Map(approved.map((one) => [one.command.caseId, one]));
+  return entered.map(({ caseId, code }) => {
+    const { command, grant } = byCase.get(caseId)!;
+    const { commune, extract, payee } = command.data;
+    return {
+      caseId,
+      benefit,
+      purpose: grant.kind === 'monthly' ? 'month' : 'benefit',
+      decision: code,
+      desk: grant.desk,
+      seat: seatOf(grant.desk, commune),
+      method: payee.method,
+      amount: grant.amount,
+      diedOn: extract.diedOn,
+    };
+  });
 }
 
 const grantedOf = (caseId: string, code: string, grant: Grant): Granted => ({

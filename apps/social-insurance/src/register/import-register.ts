@@ -14,6 +14,8 @@ export interface InsuredLine {
   pensioner: boolean;
   monthlyPension?: number;
   pensionSince?: string;
+  /** The last month that was paid, yyyy-mm. */
+  paidThrough?: string;
 }
 
 export interface BeneficiaryLine {
@@ -23,6 +25,8 @@ export interface BeneficiaryLine {
   beneficiaryNumber: string;
   monthlyAllowance: number;
   since: string;
+  /** The last month that was paid, yyyy-mm. */
+  paidThrough?: string;
 }
 
 /** Numbers as a register keeps them: hashes to find a row by, and the sealed numbers, bound to their row. */
@@ -44,6 +48,10 @@ async function sealedNumbers(
   };
 }
 
+/** A month as its first day. */
+const paidThrough = ({ paidThrough: month }: { paidThrough?: string }): string | null =>
+  month ? `${month}-01` : null;
+
 export async function enterInsured(db: Sql, privacy: Privacy, lines: readonly InsuredLine[]): Promise<void> {
   const { persons, personalIds, hashes, numbers } = await sealedNumbers(
     db,
@@ -53,9 +61,9 @@ export async function enterInsured(db: Sql, privacy: Privacy, lines: readonly In
   );
   await db.query(
     `insert into insured (person, full_name, insurance_number, kind, months_paid, months_paid_before_2014,
-                          average_salary, pensioner, monthly_pension, pension_since, personal_id, insured)
+                          average_salary, pensioner, monthly_pension, pension_since, personal_id, insured, paid_through)
      select * from unnest($1::bytea[], $2::text[], $3::text[], $4::text[], $5::int[], $6::int[], $7::bigint[],
-                          $8::boolean[], $9::bigint[], $10::date[], $11::text[], $12::bytea[]) on conflict do nothing`,
+                          $8::boolean[], $9::bigint[], $10::date[], $11::text[], $12::bytea[], $13::date[]) on conflict do nothing`,
     [
       persons,
       lines.map((l) => l.fullName),
@@ -69,6 +77,7 @@ export async function enterInsured(db: Sql, privacy: Privacy, lines: readonly In
       lines.map((l) => l.pensionSince ?? null),
       personalIds,
       hashes,
+      lines.map(paidThrough),
     ],
   );
 }
@@ -85,8 +94,8 @@ export async function enterBeneficiaries(
     lines.map((l) => ({ personalId: l.personalId, number: l.beneficiaryNumber })),
   );
   await db.query(
-    `insert into beneficiary (person, full_name, category, beneficiary_number, monthly_allowance, since, personal_id, beneficiary)
-     select * from unnest($1::bytea[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::date[], $7::text[], $8::bytea[]) on conflict do nothing`,
+    `insert into beneficiary (person, full_name, category, beneficiary_number, monthly_allowance, since, personal_id, beneficiary, paid_through)
+     select * from unnest($1::bytea[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::date[], $7::text[], $8::bytea[], $9::date[]) on conflict do nothing`,
     [
       persons,
       lines.map((l) => l.fullName),
@@ -96,6 +105,7 @@ export async function enterBeneficiaries(
       lines.map((l) => l.since),
       personalIds,
       hashes,
+      lines.map(paidThrough),
     ],
   );
 }

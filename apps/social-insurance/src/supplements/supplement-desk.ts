@@ -1,15 +1,18 @@
 import type { Caller } from '@lien-thong/access';
 import { record } from '@lien-thong/audit';
-import { BenefitToppedUp, type DraftDecision } from '@lien-thong/contracts';
+import { BenefitToppedUp, type DraftDecision, type Payee } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
 import type { Law } from '@lien-thong/law';
 import { say, UnitOfWork, type Work } from '@lien-thong/messaging';
+import { Privacy } from '@lien-thong/privacy';
 import { Clock, Problem, rows, type Sql } from '@lien-thong/service';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { BenefitDecision } from '../benefit-decision/benefit-decision.entity';
+import { decisionPlace } from '../benefit-decision/decision-book';
 import { codeStem } from '../benefit-decision/decision-code';
 import { mustBeOfDesk } from '../desk-reach';
+import { openOrders } from '../payment/open-orders';
 import { groundsOf } from './supplement-line';
 import { Supplement } from './supplement.entity';
 
@@ -27,6 +30,7 @@ export class SupplementDesk {
     private readonly unit: UnitOfWork,
     private readonly clock: Clock,
     private readonly gazette: Gazette,
+    private readonly privacy: Privacy,
   ) {}
 
   /** @throws Problem 404; 409 `not-now` where it is decided already, or is no sum to be added */
@@ -49,6 +53,7 @@ export class SupplementDesk {
         why,
         at: this.clock.now(),
       });
+      await this.order({ db }, draft, decision, code);
       send(
         say(BenefitToppedUp, draft.caseId, {
           benefit: draft.benefit,
@@ -63,6 +68,21 @@ export class SupplementDesk {
       );
       return decided;
     });
+  }
+
+  /** What is added is paid as the benefit was to be. */
+  private async order({ db }: Pick<Work, 'db'>, draft: Supplement, decision: BenefitDecision, code: string) {
+    const { caseId, benefit, desk, seat } = draft;
+    const key = (await this.privacy.opening(db, [caseId]))(caseId);
+    const payee = key?.openJson<Payee>(decisionPlace('payee', benefit), decision.payee);
+    const amount = draft.toAmount! - draft.fromAmount;
+    const { diedOn } = decision;
+    const method = payee?.method ?? 'cash';
+    await openOrders(
+      db,
+      [{ caseId, benefit, desk, seat, amount, method, diedOn, purpose: 'top-up', decision: code }],
+      { today: this.clock.today(), at: this.clock.instant() },
+    );
   }
 
   /** @throws Problem 404, 409 */

@@ -1,0 +1,147 @@
+import { SYSTEM } from '@lien-thong/audit';
+import { GrantFuneralAllowance, SettleSurvivorsBenefit } from '@lien-thong/contracts';
+import { Clock, dayOf } from '@lien-thong/service';
+import { eventually, openService, type OpenService } from '@lien-thong/testing';
+import { randomUUID } from 'node:crypto';
+import { AppModule } from '../app.module';
+import { SocialInsuranceEnvironment } from '../environment';
+import { enter } from '../register/import-register';
+import { beneficiaryLine, claim, insuredLine } from '../testing-ground/claim';
+import { monthAfter } from './month';
+import { StopsPayments } from './stops-payments';
+
+let people = 0;
+const person = () => `0920${String(81_000_000 + ++people).padStart(8, '0')}`;
+
+const today = dayOf(new Date());
+const monthsAgo = (n: number) => monthAfter(today, -n);
+
+jest.setTimeout(60_000);
+
+describe('a person who was registered dead and lives', () => {
+  let office: OpenService;
+  let stops: StopsPayments;
+
+  beforeAll(async () => {
+    office = await openService({
+      name: 'social-insurance',
+      environment: SocialInsuranceEnvironment,
+      module: (e) => AppModule.of(e),
+    });
+    stops = new StopsPayments(new Clock(), office.privacy);
+  });
+  afterAll(() => office.close());
+
+  async function granted(personalId: string, survivors = false): Promise<string> {
+    const [caseId, command] = [randomUUID(), claim()];
+    command.extract.deceased.personalId = personalId;
+    command.extract.diedOn = monthsAgo(2);
+    command.receivedAt = new Date().toISOString();
+    await office.tell(GrantFuneralAllowance, caseId, command);
+    if (survivors) await office.tell(SettleSurvivorsBenefit, caseId, command);
+    await eventually(
+      () => office.said(caseId),
+      (said) => said.length === (survivors ? 2 : 1),
+      { within: 20_000 },
+    );
+    return caseId;
+  }
+
+  const stop = (caseIds: string[]) =>
+    office.database.transaction((db) => stops.stop({ db }, caseIds, 'Người được khai tử còn sống.', SYSTEM));
+  const states = (caseId: string) =>
+    office.query('select state from payment_order where case_id = $1 order by line', [caseId]);
+
+  it('is paid nothing that was not sent, and a later decision opens no payment either', async () => {
+    const id = person();
+    await enter(office.database.manager, office.privacy, [insuredLine(id)]);
+    const caseId = await granted(id);
+    expect(await states(caseId)).toEqual([{ state: 'due' }]);
+    const line = { caseId, benefit: 'funeral-allowance', outcome: 'stopped', amount: 0 };
+    expect(await stop([caseId])).toMatchObject([line]);
+    expect(await stop([caseId])).toMatchObject([line]);
+    expect(await states(caseId)).toEqual([{ state: 'stopped' }]);
+
+    const command = claim();
+    command.extract.deceased.personalId = id;
+    command.receivedAt = new Date().toISOString();
+    command.extract.diedOn = monthsAgo(2);
+    await office.tell(SettleSurvivorsBenefit, caseId, command);
+    await eventually(
+      () => states(caseId),
+      (orders) => orders.length === 2,
+      { within: 20_000 },
+    );
+    expect(await states(caseId)).toEqual([{ state: 'stopped' }, { state: 'stopped' }]);
+  });
+
+  it('has what was sent listed for recovery, once, with its months', async () => {
+    const id = person();
+    await enter(office.database.manager, office.privacy, [insuredLine(id)]);
+    const caseId = await granted(id, true);
+    await office.query(`update payment_order set state = 'paid' where case_id = $1 and purpose = 'month'`, [
+      caseId,
+    ]);
+    await office.query(
+      `update payment_order set state = 'unclear' where case_id = $1 and purpose = 'benefit'`,
+      [caseId],
+    );
+    const [allowance, monthly] = await stop([caseId]);
+    expect(allowance).toMatchObject({ benefit: 'funeral-allowance', outcome: 'to-recover' });
+    expect(monthly).toMatchObject({ benefit: 'survivors-benefit', outcome: 'to-recover' });
+    await stop([caseId]);
+    expect(
+      await office.query(
+        'select payer, months, amount::int, state from recovery where case_id = $1 order by payer',
+        [caseId],
+      ),
+    ).toEqual([
+      { payer: 'funeral-allowance', months: [], amount: allowance!.amount, state: 'open' },
+      {
+        payer: 'survivors-benefit',
+        months: [monthsAgo(1).slice(0, 7)],
+        amount: monthly!.amount,
+        state: 'open',
+      },
+    ]);
+    const { body } = await office.get<{ items: object[] }>(`audit?caseId=${caseId}`);
+    expect(body.items).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          action: 'payment.stop',
+          detail: expect.objectContaining({ amount: monthly!.amount }),
+        }),
+      ]),
+    );
+  });
+
+  it('gets pension and allowances back, with the months that were missed', async () => {
+    const id = person();
+    await enter(office.database.manager, office.privacy, [
+      { ...insuredLine(id), paidThrough: monthsAgo(2).slice(0, 7) },
+    ]);
+    await enter(office.database.manager, office.privacy, [beneficiaryLine(id, 'veteran')]);
+    const caseId = await granted(id);
+    const lifted = await office.database.transaction((db) =>
+      stops.resumeBenefits({ db }, [id], 'Người được khai tử còn sống.', SYSTEM),
+    );
+    const missed = { caseId, from: monthsAgo(1), through: monthsAgo(0) };
+    expect(lifted).toHaveLength(2);
+    expect(lifted).toEqual(
+      expect.arrayContaining([
+        { ...missed, desk: 'social-insurance', payer: 'pension', arrears: 2 * 5_000_000 },
+        { ...missed, desk: 'home-affairs', payer: 'veteran', arrears: 2 * 540_000 },
+      ]),
+    );
+    expect(
+      await office.query(
+        `select stopped_on, stopped_for from insured where person = $1
+         union all select stopped_on, stopped_for from beneficiary where person = $1`,
+        [office.privacy.hash('person', id)],
+      ),
+    ).toEqual([
+      { stopped_on: null, stopped_for: null },
+      { stopped_on: null, stopped_for: null },
+    ]);
+  });
+});
