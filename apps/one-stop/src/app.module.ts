@@ -43,6 +43,7 @@ import { LinkedCase } from './linked-case/linked-case.entity';
 import { CaseActs } from './linked-case/case-acts';
 import { UndoAnswersHandler } from './linked-case/undo-answers.handler';
 import { UndoingController } from './linked-case/undoing.controller';
+import { PaymentsHandler } from './linked-case/payments.handler';
 import { ToppedUpHandler } from './linked-case/topped-up.handler';
 import { standingOf } from './linked-case/standing';
 import { onParked, StuckHandler } from './linked-case/stuck.handler';
@@ -118,6 +119,7 @@ export class AppModule {
         PublicationController,
         LawEffectsHandler,
         ToppedUpHandler,
+        PaymentsHandler,
         ErasureController,
         DirectoryController,
         ClocksController,

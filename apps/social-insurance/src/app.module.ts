@@ -22,7 +22,17 @@ import { LawOfDecisions1764000013000 } from './migrations/1764000013000-law-of-d
 import { Overpayments1764000065100 } from './migrations/1764000065100-overpayments';
 import { Payments1764000065000 } from './migrations/1764000065000-payments';
 import { Supplements1764000012000 } from './migrations/1764000012000-supplements';
+import { BatchDesk } from './payment/batch-desk';
+import { BatchesController } from './payment/batches.controller';
+import { OrderDesk } from './payment/order-desk';
+import { PAYER } from './payment/payer';
+import { PaymentBatch } from './payment/payment-batch.entity';
 import { PaymentOrder } from './payment/payment-order.entity';
+import { PaymentsController } from './payment/payments.controller';
+import { SendsBatches } from './payment/sends-batches';
+import { SimulatedPayer } from './payment/simulated-payer';
+import { StatementDesk } from './payment/statement-desk';
+import { StatementsController } from './payment/statements.controller';
 import { StopsPayments } from './payment/stops-payments';
 import { DraftSupplements } from './supplements/draft-supplements';
 import { LawProposedHandler } from './supplements/law-proposed.handler';
@@ -48,7 +58,7 @@ export class AppModule {
         TypeOrmModule.forRoot(
           databaseOptions(
             environment,
-            [BenefitDecision, Supplement, BenefitReview, PaymentOrder],
+            [BenefitDecision, Supplement, BenefitReview, PaymentOrder, PaymentBatch],
             [
               MessagingTables1764000000000,
               InboxContents1764000000100,
@@ -89,6 +99,9 @@ export class AppModule {
         LawProposedHandler,
         SupplementsController,
         ReviewsController,
+        PaymentsController,
+        BatchesController,
+        StatementsController,
       ],
       providers: [
         { provide: TrustedOffices, useFactory: () => new TrustedOffices(environment.OFFICE_KEYS) },
@@ -96,6 +109,11 @@ export class AppModule {
         SupplementDesk,
         ReviewDesk,
         StopsPayments,
+        OrderDesk,
+        BatchDesk,
+        StatementDesk,
+        SendsBatches,
+        ...(environment.PAYER === 'simulated' ? [{ provide: PAYER, useClass: SimulatedPayer }] : []),
       ],
     };
   }

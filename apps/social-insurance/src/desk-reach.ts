@@ -28,3 +28,20 @@ export function mustBeOfDesk(
   if (!asker.reach('benefit.decide', OFFICER_OF[desk]).coversSeat(seat))
     throw new Problem(404, 'not-found', title);
 }
+
+/** @throws Problem 403 `outside-your-unit` for the seat of another desk, or of this one elsewhere */
+export function mustReachSeat(
+  asker: Caller,
+  action: BenefitAction,
+  { desk, seat }: { desk: BenefitDesk; seat: string },
+): void {
+  if (!reachOfDesk(asker, action, desk).coversSeat(seat))
+    throw new Problem(403, 'outside-your-unit', 'Danh sách này thuộc một cơ quan khác.');
+}
+
+/** Whether the asker may act on what is a desk's at its seat. */
+export const isOfDesk = (
+  asker: Caller,
+  action: BenefitAction,
+  { desk, seat }: { desk: BenefitDesk; seat: string },
+): boolean => asker.reach(action, OFFICER_OF[desk]).coversSeat(seat);

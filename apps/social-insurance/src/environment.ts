@@ -1,7 +1,10 @@
 import { GazetteEnvironment } from '@lien-thong/gazette';
-import { IsString } from 'class-validator';
+import { IsIn, IsOptional, IsString } from 'class-validator';
 
 export class SocialInsuranceEnvironment extends GazetteEnvironment {
   /** The offices' public keys: a JWK Set, as JSON or as the path of a file. */
   @IsString() OFFICE_KEYS!: string;
+
+  /** Who pays what is ordered without an officer carrying the file: nobody, unless this is a rehearsal. */
+  @IsOptional() @IsIn(['simulated']) PAYER?: 'simulated';
 }

@@ -112,6 +112,15 @@ export const ACCESS = {
   },
   'benefit.list': { what: 'Xem quyết định trợ cấp của bàn mình', by: BENEFIT_DESKS },
   'benefit.decide': { what: 'Quyết định bổ sung, quyết định việc cần xem xét', by: BENEFIT_DESKS },
+  'benefit.payments': {
+    what: 'Xem lệnh chi, đợt chi, việc dừng chi và thu hồi của bàn mình',
+    by: BENEFIT_DESKS,
+  },
+  'benefit.pay': {
+    what: 'Lập đợt chi, tải tệp chi, ghi nhận kết quả chi, giao tiền tại bàn, chi lại',
+    by: BENEFIT_DESKS,
+  },
+  'benefit.recover': { what: 'Xác nhận dừng chi, thu hồi hoặc miễn thu hồi', by: BENEFIT_DESKS },
   'notice.list': { what: 'Xem gia đình đã được báo những gì', by: { ...DESK, 'head-of-centre': 'unit' } },
   'record.read': {
     what: 'Xem kết quả giải quyết của xã, phường',

@@ -20,6 +20,8 @@ const READ_BY_FEWER: Record<string, readonly Office[]> = {
   'one-stop.case-topped-up': ['notifications'],
   'one-stop.apology-overdue': ['monitoring'],
   'one-stop.supplement-lapsed': ['notifications'],
+  'one-stop.benefit-paid': ['notifications'],
+  'one-stop.benefit-payment-failed': ['notifications'],
   'one-stop.law-bundle-proposed': ['social-insurance'],
   'one-stop.law-bundle-published': ['one-stop', 'civil-registration', 'residence', 'social-insurance'],
   'one-stop.case-data-erased': OFFICES,

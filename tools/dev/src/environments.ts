@@ -44,7 +44,7 @@ const EXTRA: Partial<Record<ServiceName, (around: Surroundings) => Record<string
     WEB_URL: http(ports.web),
   }),
   residence: ({ officeKeys }) => ({ OFFICE_KEYS: officeKeys }),
-  'social-insurance': ({ officeKeys }) => ({ OFFICE_KEYS: officeKeys }),
+  'social-insurance': ({ officeKeys }) => ({ OFFICE_KEYS: officeKeys, PAYER: 'simulated' }),
   notifications: ({ ports }) => ({
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     MAIL_FROM: 'Một cửa liên thông <mot-cua@lien-thong.example.vn>',

@@ -1,10 +1,13 @@
 import {
   PAPER_LABELS,
+  PAYMENT_FAULT_LABELS,
   PROCEDURE_LABELS,
   STEP_LABELS,
   type AnnulmentCompleted,
   type CaseAnnulled,
   type ApologyIssued,
+  type CaseBenefitPaid,
+  type CaseBenefitPaymentFailed,
   type CaseCompleted,
   type CaseNotAccepted,
   type CaseReceived,
@@ -13,6 +16,8 @@ import {
   type CaseSubmitted,
   type CaseToppedUp,
   type CaseWithdrawn,
+  type PaymentFault,
+  type PaymentMethod,
   type Procedure,
   type StepState,
   type SupplementLapsed,
@@ -122,6 +127,42 @@ export const toppedUp = (data: CaseToppedUp, progressPage: string): Facts => ({
   step: STEP_LABELS[data.step],
   amount: dong(data.amount),
   reason: sentence(data.ground),
+});
+
+const PAID_BY: Record<PaymentMethod, string> = {
+  'bank-transfer': 'chuyển khoản vào tài khoản ghi trong tờ khai',
+  cash: 'tiền mặt tại nơi chi trả',
+  post: 'qua bưu điện',
+};
+
+/** What the family does so that the money can go out again. */
+const NEXT: Record<PaymentFault, string> = {
+  'account-unknown': 'Mong ông/bà báo lại số tài khoản đúng cho nơi tiếp nhận.',
+  'account-closed': 'Mong ông/bà báo một tài khoản đang dùng cho nơi tiếp nhận.',
+  'name-differs': 'Mong ông/bà báo lại tên chủ tài khoản đúng như ở ngân hàng cho nơi tiếp nhận.',
+  'not-collected': 'Mong ông/bà hẹn lại ngày nhận tiền với nơi tiếp nhận.',
+  other: 'Cán bộ đang tìm hiểu và sẽ chi lại; gia đình chưa phải làm gì.',
+};
+
+type OfPayment = Pick<CaseBenefitPaid, 'step' | 'amount' | 'month'>;
+
+const paidFor = ({ step, month }: OfPayment): string =>
+  `bước “${STEP_LABELS[step]}”${month ? `, tháng ${month.slice(5, 7)}/${month.slice(0, 4)}` : ''}`;
+
+export const paid = (data: CaseBenefitPaid, progressPage: string): Facts => ({
+  ...ofReceivedCase(data, progressPage),
+  amount: dong(data.amount),
+  paidFor: paidFor(data),
+  paidBy: PAID_BY[data.method],
+  paidOn: writtenDay(data.paidOn),
+});
+
+export const paymentFailed = (data: CaseBenefitPaymentFailed, progressPage: string): Facts => ({
+  ...ofReceivedCase(data, progressPage),
+  amount: dong(data.amount),
+  paidFor: paidFor(data),
+  reason: sentence(PAYMENT_FAULT_LABELS[data.fault]),
+  next: NEXT[data.fault],
 });
 
 export const refused = (data: CaseRefused, progressPage: string): Facts => ({

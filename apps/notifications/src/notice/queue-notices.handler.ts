@@ -2,6 +2,8 @@ import {
   AnnulmentCompleted,
   CaseAnnulled,
   ApologyIssued,
+  CaseBenefitPaid,
+  CaseBenefitPaymentFailed,
   CaseCompleted,
   CaseNotAccepted,
   CaseReceived,
@@ -79,6 +81,16 @@ export class QueueNoticesHandler {
   @Handles(CaseToppedUp)
   toppedUp(events: Received<CaseToppedUp>[], work: Work): Promise<void> {
     return this.tell('case-topped-up', events, facts.toppedUp, work);
+  }
+
+  @Handles(CaseBenefitPaid)
+  paid(events: Received<CaseBenefitPaid>[], work: Work): Promise<void> {
+    return this.tell('benefit-paid', events, facts.paid, work);
+  }
+
+  @Handles(CaseBenefitPaymentFailed)
+  paymentFailed(events: Received<CaseBenefitPaymentFailed>[], work: Work): Promise<void> {
+    return this.tell('benefit-payment-failed', events, facts.paymentFailed, work);
   }
 
   @Handles(CaseRefused)

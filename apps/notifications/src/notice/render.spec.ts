@@ -2,6 +2,8 @@ import {
   AnnulmentCompleted,
   CaseAnnulled,
   ApologyIssued,
+  CaseBenefitPaid,
+  CaseBenefitPaymentFailed,
   CaseCompleted,
   CaseNotAccepted,
   CaseReceived,
@@ -92,6 +94,20 @@ const lapsed: SupplementLapsed = {
   requestedAt: '2026-11-25T02:00:00.000Z',
   lapsedAt: '2026-12-26T02:00:00.000Z',
 };
+const ofPayment = {
+  ...ofReceived,
+  status: 'done',
+  step: 'settle-survivors-benefit',
+  amount: 2_530_000,
+  method: 'bank-transfer',
+  month: '2026-12-01',
+} as const;
+const paid: CaseBenefitPaid = { ...ofPayment, paidOn: '2026-12-02' };
+const paymentFailed: CaseBenefitPaymentFailed = {
+  ...ofPayment,
+  fault: 'account-closed',
+  failedOn: '2026-12-02',
+};
 const withdrawn: CaseWithdrawn = { ...ofCase, withdrawnAt: '2026-11-20T03:00:00.000Z' };
 const stoppedAll: WithdrawalCompleted = {
   ...ofReceived,
@@ -121,6 +137,12 @@ const CASES: Record<Template, [shape: new () => object, data: object, facts: Fac
   'case-refused': [CaseRefused, refused, facts.refused(refused, PAGE)],
   'case-rescheduled': [CaseRescheduled, rescheduled, facts.rescheduled(rescheduled, PAGE)],
   'case-topped-up': [CaseToppedUp, toppedUp, facts.toppedUp(toppedUp, PAGE)],
+  'benefit-paid': [CaseBenefitPaid, paid, facts.paid(paid, PAGE)],
+  'benefit-payment-failed': [
+    CaseBenefitPaymentFailed,
+    paymentFailed,
+    facts.paymentFailed(paymentFailed, PAGE),
+  ],
   'case-completed': [CaseCompleted, completed, facts.completed(completed, PAGE)],
   'apology-issued': [ApologyIssued, apologised, facts.apologyIssued(apologised, PAGE)],
   'supplement-lapsed': [SupplementLapsed, lapsed, facts.supplementLapsed(lapsed, PAGE)],

@@ -7,6 +7,10 @@ export type Placeholder =
   | 'promisedOn'
   | 'formerlyPromisedOn'
   | 'amount'
+  | 'paidFor'
+  | 'paidBy'
+  | 'paidOn'
+  | 'next'
   | 'endedOn'
   | 'procedures'
   | 'step'
@@ -136,6 +140,30 @@ Gia đình không phải làm đơn. Số tiền được trả theo cách ông/
 {link}
 ${CLOSING}`,
     sms: 'Hồ sơ {dossierCode} (hẹn trả {promisedOn}) được bổ sung {amount} tiền trợ cấp theo quy định mới, gia đình không phải làm đơn. Xem: {link} hoặc hỏi {desk}.',
+  },
+  'benefit-paid': {
+    subject: 'Hồ sơ {dossierCode}: tiền trợ cấp đã được chi trả',
+    letter: `Kính gửi ông/bà {requester},
+
+Ngày {paidOn}, số tiền {amount} đã được chi trả cho gia đình: {paidFor}, hồ sơ {dossierCode} (tiếp nhận ngày {receivedOn}, hẹn trả ngày {promisedOn}).
+
+Cách chi trả: {paidBy}.
+
+Gia đình không phải làm gì thêm. Nếu chưa nhận được tiền, xin báo {desk} kèm mã hồ sơ. Xem chi tiết tại:
+{link}
+${CLOSING}`,
+    sms: 'Hồ sơ {dossierCode} (hẹn trả {promisedOn}): ngày {paidOn} đã chi trả {amount}, {paidBy}. Nếu chưa nhận được, xin báo {desk}. Xem: {link}',
+  },
+  'benefit-payment-failed': {
+    subject: 'Hồ sơ {dossierCode}: tiền trợ cấp chưa đến được gia đình',
+    letter: `Kính gửi ông/bà {requester},
+
+Số tiền {amount} ({paidFor}) của hồ sơ {dossierCode} (tiếp nhận ngày {receivedOn}, hẹn trả ngày {promisedOn}) chưa đến được gia đình. Lý do: {reason}
+
+Khoản tiền này vẫn là của gia đình và được giữ lại để chi tiếp. {next} Chúng tôi rất tiếc vì sự chậm trễ này. Xem chi tiết tại:
+{link}
+${CLOSING}`,
+    sms: 'Hồ sơ {dossierCode} (hẹn trả {promisedOn}): {amount} chưa đến được gia đình. Lý do: {reason} {next} Xem: {link} hoặc hỏi {desk}.',
   },
   'case-refused': {
     subject: 'Hồ sơ {dossierCode} không giải quyết được',

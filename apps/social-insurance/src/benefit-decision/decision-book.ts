@@ -2,6 +2,7 @@ import type { CaseFacts } from '@lien-thong/law';
 import type { Received } from '@lien-thong/messaging';
 import { rowPlace, type Privacy } from '@lien-thong/privacy';
 import { rows, type Sql } from '@lien-thong/service';
+import { monthAfter } from '../payment/month';
 import { openOrders, type Payable } from '../payment/open-orders';
 import type { Beneficiary, Insured } from '../register/person-record';
 import type { BenefitDecision } from './benefit-decision.entity';
@@ -211,10 +212,13 @@ function payable(
       seat: seatOf(grant.desk, commune),
       method: payee.method,
       amount: grant.amount,
-      diedOn: extract.diedOn,
+      month: grant.kind === 'monthly' ? firstMonth(extract.diedOn) : null,
     };
   });
 }
+
+/** Monthly from the month after the death (Law on Social Insurance 2024 art. 86). */
+const firstMonth = (diedOn: string): string => monthAfter(diedOn);
 
 const grantedOf = (caseId: string, code: string, grant: Grant): Granted => ({
   caseId,

@@ -23,3 +23,6 @@ export function seatOf(desk: BenefitDesk, commune: string): string {
 /** Số quyết định up to its number, e.g. `TCMT-BHXH-92-2026-`; no program reads meaning from it. */
 export const codeStem = (benefit: Benefit, desk: BenefitDesk, seat: string, year: number): string =>
   `${BENEFITS[benefit]}-${DESKS[desk]}-${seat}-${year}-`;
+
+/** As it stands in numbers of its books. */
+export const deskAbbreviation = (desk: BenefitDesk): string => DESKS[desk];

@@ -1,17 +1,15 @@
 import type { PaymentMethod, PaymentPurpose } from '@lien-thong/contracts';
 import type { Sql } from '@lien-thong/service';
-import { monthAfter } from './month';
 import type { PaymentOrder } from './payment-order.entity';
 import { referenceOf } from './reference';
 
 /** A decision by which money is to be paid. */
 export interface Payable extends Pick<
   PaymentOrder,
-  'caseId' | 'benefit' | 'decision' | 'desk' | 'seat' | 'amount'
+  'caseId' | 'benefit' | 'decision' | 'month' | 'desk' | 'seat' | 'amount'
 > {
   purpose: PaymentPurpose;
   method: PaymentMethod;
-  diedOn: string;
 }
 
 /** A monthly benefit gets its first month's order, and a schedule for those that follow. */
@@ -31,12 +29,6 @@ const OPEN = `
   from payable p order by nth
   on conflict (reference) do nothing`;
 
-/**
- * The month a monthly benefit begins with is the one after the month of death (Law on Social Insurance 2024 art. 86).
- */
-const firstMonthOf = ({ purpose, diedOn }: Payable): string | null =>
-  purpose === 'month' ? monthAfter(diedOn) : null;
-
 /** Opens an order for each decision, in one statement; one that was opened before stays as it is. */
 export async function openOrders(
   db: Sql,
@@ -44,7 +36,6 @@ export async function openOrders(
   { today, at }: { today: string; at: string },
 ): Promise<void> {
   if (!payable.length) return;
-  const months = payable.map(firstMonthOf);
   await db.query(OPEN, [
     payable.map(({ caseId }) => caseId),
     payable.map(({ benefit }) => benefit),
@@ -54,9 +45,9 @@ export async function openOrders(
     payable.map(({ seat }) => seat),
     payable.map(({ method }) => method),
     payable.map(({ amount }) => amount),
-    months,
-    months.map((month) => month ?? today),
-    payable.map(({ decision }, i) => referenceOf(decision, 1, months[i]!)),
+    payable.map(({ month }) => month),
+    payable.map(({ month }) => month ?? today),
+    payable.map(({ decision, month }) => referenceOf(decision, 1, month)),
     at,
   ]);
 }

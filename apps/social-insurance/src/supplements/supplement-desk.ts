@@ -76,11 +76,10 @@ export class SupplementDesk {
     const key = (await this.privacy.opening(db, [caseId]))(caseId);
     const payee = key?.openJson<Payee>(decisionPlace('payee', benefit), decision.payee);
     const amount = draft.toAmount! - draft.fromAmount;
-    const { diedOn } = decision;
     const method = payee?.method ?? 'cash';
     await openOrders(
       db,
-      [{ caseId, benefit, desk, seat, amount, method, diedOn, purpose: 'top-up', decision: code }],
+      [{ caseId, benefit, desk, seat, amount, method, month: null, purpose: 'top-up', decision: code }],
       { today: this.clock.today(), at: this.clock.instant() },
     );
   }

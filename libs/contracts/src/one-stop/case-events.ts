@@ -17,13 +17,16 @@ import {
 import {
   CHANNELS,
   PAPERS,
+  PAYMENT_METHODS,
   PROCEDURES,
   STEPS,
   type Channel,
   type Paper,
+  type PaymentMethod,
   type Procedure,
   type Step,
 } from '../forms/words';
+import { PAYMENT_FAULTS, type PaymentFault } from '../social-insurance/payments';
 import { CASE_STATUSES, STEP_STATES, type CaseStatus, type StepState } from './case-status';
 import { UndoView } from './undoing';
 import { ANNULMENT_GROUNDS, type AnnulmentGround } from '../civil-registration/undoing';
@@ -150,6 +153,29 @@ export class CaseToppedUp extends OfReceivedCase {
   @Dong('Số tiền bổ sung') amount!: number;
   @Text('Căn cứ', { max: 500 }) ground!: string;
   @Instant('Lúc') toppedUpAt!: string;
+}
+
+/** What of a benefit is told of when money moves. */
+abstract class OfBenefitPayment extends OfReceivedCase {
+  @OneOf('Trạng thái', Object.keys(CASE_STATUSES)) status!: CaseStatus;
+  @OneOf('Bước', STEPS) step!: Step;
+  @Dong('Số tiền') amount!: number;
+  @OneOf('Hình thức nhận tiền', PAYMENT_METHODS) method!: PaymentMethod;
+  @Day('Tháng chi trả', { optional: true, note: 'The first day of the month, of a monthly benefit.' })
+  month?: string;
+}
+
+@Event('one-stop.benefit-paid.v1', { summary: 'A benefit of this case, or a month of one, has been paid.' })
+export class CaseBenefitPaid extends OfBenefitPayment {
+  @Day('Ngày chi trả') paidOn!: string;
+}
+
+@Event('one-stop.benefit-payment-failed.v1', {
+  summary: 'Money of this case did not arrive or came back; the family is told what to do.',
+})
+export class CaseBenefitPaymentFailed extends OfBenefitPayment {
+  @OneOf('Lý do', PAYMENT_FAULTS) fault!: PaymentFault;
+  @Day('Ngày') failedOn!: string;
 }
 
 @Event('one-stop.case-withdrawn.v1', {

@@ -146,6 +146,8 @@ export const TIMELINE_KINDS = [
   'step-overdue',
   'overdue',
   'supplement-lapsed',
+  'paid',
+  'payment-failed',
 ] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 

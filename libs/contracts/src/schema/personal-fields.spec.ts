@@ -36,6 +36,8 @@ const TOLD: Record<string, readonly string[]> = {
     '/death/place/detail contact',
     '/death/cause health',
   ],
+  'one-stop.benefit-paid.v1': ['/contact/phone contact', '/contact/email contact'],
+  'one-stop.benefit-payment-failed.v1': ['/contact/phone contact', '/contact/email contact'],
   'one-stop.case-completed.v1': ['/contact/phone contact', '/contact/email contact'],
   'one-stop.case-not-accepted.v1': ['/contact/phone contact', '/contact/email contact'],
   'one-stop.case-received.v1': ['/contact/phone contact', '/contact/email contact'],
