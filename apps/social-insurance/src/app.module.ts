@@ -22,6 +22,12 @@ import { LawOfDecisions1764000013000 } from './migrations/1764000013000-law-of-d
 import { Overpayments1764000065100 } from './migrations/1764000065100-overpayments';
 import { Payments1764000065000 } from './migrations/1764000065000-payments';
 import { Supplements1764000012000 } from './migrations/1764000012000-supplements';
+import { BenefitStop } from './overpayment/benefit-stop.entity';
+import { RecoveriesController } from './overpayment/recoveries.controller';
+import { RecoveryDesk } from './overpayment/recovery-desk';
+import { Recovery } from './overpayment/recovery.entity';
+import { StopDesk } from './overpayment/stop-desk';
+import { StopsController } from './overpayment/stops.controller';
 import { BatchDesk } from './payment/batch-desk';
 import { BatchesController } from './payment/batches.controller';
 import { OrderDesk } from './payment/order-desk';
@@ -58,7 +64,7 @@ export class AppModule {
         TypeOrmModule.forRoot(
           databaseOptions(
             environment,
-            [BenefitDecision, Supplement, BenefitReview, PaymentOrder, PaymentBatch],
+            [BenefitDecision, Supplement, BenefitReview, PaymentOrder, PaymentBatch, BenefitStop, Recovery],
             [
               MessagingTables1764000000000,
               InboxContents1764000000100,
@@ -102,6 +108,8 @@ export class AppModule {
         PaymentsController,
         BatchesController,
         StatementsController,
+        StopsController,
+        RecoveriesController,
       ],
       providers: [
         { provide: TrustedOffices, useFactory: () => new TrustedOffices(environment.OFFICE_KEYS) },
@@ -110,6 +118,8 @@ export class AppModule {
         ReviewDesk,
         StopsPayments,
         OrderDesk,
+        StopDesk,
+        RecoveryDesk,
         BatchDesk,
         StatementDesk,
         SendsBatches,

@@ -31,6 +31,7 @@ export * from './social-insurance/desk-lists';
 export * from './social-insurance/law-effects';
 export * from './social-insurance/reviews';
 export * from './social-insurance/payments';
+export * from './social-insurance/overpayments';
 export * from './one-stop/case-status';
 export * from './one-stop/undoing';
 export * from './one-stop/case-events';

@@ -28,6 +28,13 @@ const BENEFICIARY = `
 const DECISIONS = `
   select case_id as "caseId", benefit, code, amount, formula, article, decided_on::text as "decidedOn", payee, facts
   from benefit_decision where person = $1`;
+const PAYMENTS = `
+  select o.case_id as "caseId", o.reference, o.method, o.amount, o.state, o.settled_on::text as "settledOn"
+  from payment_order o where (o.case_id, o.benefit) in (select case_id, benefit from benefit_decision where person = $1)
+  order by o.line`;
+const STOPS = `
+  select case_id as "caseId", payer, monthly, died_on::text as "diedOn", paid_through::text as "paidThrough", state, arrears
+  from benefit_stop where person = $1 order by line`;
 
 const numbered = (register: string, own: DataKey) => {
   return ({ row, number, ...line }: Numbered) => ({
@@ -48,6 +55,8 @@ export const readPerson: ReadPerson = async (db, privacy, { personalId }) => {
   return {
     insured: (await rows<Numbered>(db, INSURED, [person])).map(numbered('insured', own)),
     beneficiary: (await rows<Numbered>(db, BENEFICIARY, [person])).map(numbered('beneficiary', own)),
+    payments: await rows(db, PAYMENTS, [person]),
+    stops: await rows(db, STOPS, [person]),
     decisions: decisions.map(({ payee, facts, ...decision }) => {
       const key = keyOf(decision.caseId)!;
       return {

@@ -24,6 +24,9 @@ export const READ_PARAMETERS = [
   'pensioner-lump-sum-months',
   'pensioner-lump-sum-early-months',
   'pensioner-lump-sum-step',
+  'months-payable-after-death',
+  'monthly-pay-day',
+  'pay-day-warning',
 ] as const;
 export type ReadParameter = (typeof READ_PARAMETERS)[number];
 
