@@ -48,6 +48,8 @@ export interface Undoing {
   /** Of an annulment. */
   ground?: AnnulmentGround;
   document?: string;
+  /** What the law of that day makes of it. */
+  follows?: { text: string; restores: boolean; paysOn: boolean };
   /** Of a withdrawal. */
   standing?: Standing;
   endedAt?: string;

@@ -33,7 +33,7 @@ function stopOf(step: Step, order: { attempt: number; why: string }): Order {
 
 /** Tells an office to undo what it decided, by an act of its own; what the family asked for names the dossier. */
 export const undoOrder = (c: LinkedCase, step: Step, attempt: number, cause: Saying['cause']): Saying => {
-  const { why, ground, document = c.dossierCode! } = c.undoing!;
+  const { why, ground, follows, document = c.dossierCode! } = c.undoing!;
   const order = { attempt, document, why };
   const asked = {
     ...order,
@@ -41,15 +41,20 @@ export const undoOrder = (c: LinkedCase, step: Step, attempt: number, cause: Say
     deceased: c.deceasedName,
     askedOn: dayOf(new Date(c.undoing!.askedAt)),
   };
-  const [shape, data] = undoOf(step, { order, asked, ground });
+  const [shape, data] = undoOf(step, { order, asked, ground, payOn: follows?.paysOn ?? false });
   return say(shape, c.caseId, data, cause, c.version);
 };
 
 function undoOf(
   step: Step,
-  { order, asked, ground }: { order: object; asked: object; ground: string | undefined },
+  {
+    order,
+    asked,
+    ground,
+    payOn,
+  }: { order: object; asked: object; ground: string | undefined; payOn: boolean },
 ): Order {
   if (step === 'register-death') return [AnnulDeathRegistration, { ...asked, ground }];
   if (step === 'deregister-residence') return [RestoreResidence, asked];
-  return [RevokeBenefit, { ...order, benefit: BENEFIT_OF[step] }];
+  return [RevokeBenefit, { ...order, benefit: BENEFIT_OF[step], payOn }];
 }

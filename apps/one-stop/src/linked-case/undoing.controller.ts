@@ -89,13 +89,13 @@ export class UndoingController {
     const caseId = caseIdOf(given);
     const at = this.clock.instant();
     await this.unit.run(async (work: Work<Law>) => {
-      const { text } = annulmentGround(work.law, ground, this.clock.today());
-      const asked = `Đề nghị hủy đăng ký khai tử theo văn bản ${document}. ${text}`;
+      const { row: _, ...follows } = annulmentGround(work.law, ground, this.clock.today());
+      const asked = `Đề nghị hủy đăng ký khai tử theo văn bản ${document}. ${follows.text}`;
       await this.acts.change(
         work,
         { caseId, at, ifMatch, asker, action: 'case.annul', reason: why },
         (state) => {
-          const begun = annul(state, { at, why, ground, document });
+          const begun = annul(state, { at, why, ground, document, follows });
           if (!begun) throw notNow('Hồ sơ chưa có đăng ký khai tử, hoặc đang được rút, hủy.');
           return begun;
         },

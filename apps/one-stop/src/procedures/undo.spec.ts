@@ -39,8 +39,9 @@ const registered = answered(received(), 'register-death');
 const ended = answered(received(), 'register-death', ...BRANCHES);
 
 const withdrawn = (state: CaseState, by = standing) => withdraw(state, { at: LATER, why: 'x', standing: by });
-const annulling = (state: CaseState) =>
-  annul(state, { at: LATER, why: 'x', ground: 'person-is-alive', document: '15/QĐST' });
+const ALIVE = { text: 'còn sống', restores: true, paysOn: true };
+const annulling = (state: CaseState, follows = ALIVE) =>
+  annul(state, { at: LATER, why: 'x', ground: 'person-is-alive', document: '15/QĐST', follows });
 const stopped = (state: CaseState, step: Step, result: 'stopped' | 'already-decided' = 'stopped') =>
   stopAnswered(state, { step, attempt: state.steps[step]!.attempt, result, at: LATER });
 const undid = (state: CaseState, step: Step) =>
@@ -158,6 +159,14 @@ describe('an annulment', () => {
     expect(annulling(state)).toBeDefined();
   });
 
+  it('of one of two registrations of one person leaves what was done, and ends at once', () => {
+    const twice = { text: 'hai lần', restores: false, paysOn: false };
+    const { state, consequences } = undid(annulling(ended, twice)!.state, 'register-death');
+    expect(ordered(consequences)).toEqual([]);
+    expect(announced(consequences)).toEqual(['annulled', 'annulment-completed']);
+    expect(state.undoing?.steps['deregister-residence']?.state).toBe('stands');
+  });
+
   it('is refused without a registration', () => {
     expect(annulling(received())).toBeUndefined();
   });
@@ -183,7 +192,7 @@ describe('whatever is answered, and in whatever order', () => {
           s.steps[step] ? undid(s, step) : undefined,
     ),
     fc.constant<Move>((s) => withdrawn(s, REVOKED)),
-    fc.constant<Move>(annulling),
+    fc.constant<Move>((s) => annulling(s)),
   );
 
   it('a withdrawn case never goes on, tells nobody to begin, and every order is answered before it ends', () => {

@@ -38,6 +38,7 @@ export interface AnnulmentAsked {
   why: string;
   ground: AnnulmentGround;
   document: string;
+  follows: NonNullable<Undoing['follows']>;
 }
 
 type Steps = CaseState['steps'];
@@ -75,10 +76,13 @@ export function withdraw(state: CaseState, { at, why, standing }: WithdrawalAske
  * The registration of this death is to be annulled; the registry decides that, and only then the others are told.
  * @returns undefined for a case without a registration, or one that is being undone already
  */
-export function annul(state: CaseState, { at, why, ground, document }: AnnulmentAsked): Advance | undefined {
+export function annul(
+  state: CaseState,
+  { at, why, ground, document, follows }: AnnulmentAsked,
+): Advance | undefined {
   if (state.steps['register-death']?.state !== 'done' || isBeingUndone(state)) return undefined;
   if (state.undoing?.kind === 'annulment' && wasAnnulled(state)) return undefined;
-  const undoing: Undoing = { kind: 'annulment', askedAt: at, why, ground, document, steps: {} };
+  const undoing: Undoing = { kind: 'annulment', askedAt: at, why, ground, document, follows, steps: {} };
   return ask({ state: { ...state, undoing }, consequences: [] }, 'register-death', at);
 }
 
@@ -95,7 +99,7 @@ export function decidedMeanwhile(advanced: Advance, outcome: Outcome): Advance {
     );
   const next =
     advanced.state.undoing!.kind === 'annulment'
-      ? ask(advanced, outcome.step, outcome.at)
+      ? afterAnnulment(advanced, outcome.step, outcome.at)
       : afterDecision(advanced, outcome.step, outcome.at);
   return settled(next, outcome.at);
 }
@@ -134,13 +138,21 @@ function fanOut({ state, consequences }: Advance, at: string): Advance {
   return entriesOf(steps).reduce((so, [step, record]) => {
     if (step === 'register-death') return so;
     if (isOpen(record)) return stop(so, step, at);
-    return record.state === 'done' ? ask(so, step, at) : so;
+    return record.state === 'done' ? afterAnnulment(so, step, at) : so;
   }, begun);
 }
 
 function afterDecision(so: Advance, step: Step, at: string): Advance {
   const { stands, text } = so.state.undoing!.standing![step];
   return stands ? mark(so, step, { state: 'stands', answeredAt: at, result: text }) : ask(so, step, at);
+}
+
+/** A registration that another one stands for takes nothing away from what was done. */
+function afterAnnulment(so: Advance, step: Step, at: string): Advance {
+  const { restores, text } = so.state.undoing!.follows!;
+  return restores
+    ? ask(so, step, at)
+    : mark(so, step, { state: 'stands', answeredAt: at, result: `Vẫn giữ: ${text}` });
 }
 
 const attemptOf = ({ state }: Advance, step: Step) => state.steps[step]!.attempt;

@@ -94,12 +94,22 @@ export class StopsPayments {
    * @param personalIds of those who were registered dead and live
    */
   resumeBenefits(
-    { db }: Pick<Work, 'db'>,
+    work: Pick<Work, 'db'>,
     personalIds: readonly string[],
     why: string,
     actor: Actor,
   ): Promise<Lifted[]> {
     const persons = personalIds.map((id) => this.privacy.hash('person', id));
+    return this.resumePersons(work, persons, why, actor);
+  }
+
+  /** The same, of persons by the hashes that the registers find them by. */
+  resumePersons(
+    { db }: Pick<Work, 'db'>,
+    persons: readonly Buffer[],
+    why: string,
+    actor: Actor,
+  ): Promise<Lifted[]> {
     return liftStops(db, persons, { why, actor, today: this.clock.today(), at: this.clock.instant() });
   }
 }

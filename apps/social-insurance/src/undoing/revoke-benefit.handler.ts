@@ -1,17 +1,21 @@
 import { record, SYSTEM } from '@lien-thong/audit';
-import { BenefitRevoked, RevokeBenefit } from '@lien-thong/contracts';
+import { BenefitRevoked, RevokeBenefit, type RevocationResult } from '@lien-thong/contracts';
 import { stopTasks } from '@lien-thong/desk';
 import { Handles, say, type Received, type Work } from '@lien-thong/messaging';
 import { Clock } from '@lien-thong/service';
 import { Controller } from '@nestjs/common';
-import { payOn, revoke, type Revoked } from './revoked-decisions';
+import { StopsPayments, type StoppedDecision } from '../payment/stops-payments';
+import { revoke, stoppedPersons, type Revoked } from './revoked-decisions';
 import { TASK_OF } from './stop-benefit.handler';
 
 type Command = Received<RevokeBenefit>;
 
 @Controller()
 export class RevokeBenefitHandler {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly payments: StopsPayments,
+  ) {}
 
   /** Money is stopped at once, by the rule alone: to wait for an officer would be to pay it. */
   @Handles(RevokeBenefit)
@@ -22,10 +26,7 @@ export class RevokeBenefitHandler {
       commands.map(({ caseId, data: { benefit, document } }) => ({ caseId, benefit, document })),
       this.clock.today(),
     );
-    await payOn(
-      db,
-      commands.map(({ caseId }) => caseId),
-    );
+    const stopped = await this.stopMoney(work, commands);
     const decisionOf = ({ caseId, data }: Command) =>
       revoked.find((r) => r.caseId === caseId && r.benefit === data.benefit);
     await this.refuseLater(
@@ -43,7 +44,20 @@ export class RevokeBenefitHandler {
         detail: { document: command.data.document },
       })),
     );
-    work.send(commands.map((command) => this.answer(command, decisionOf(command))));
+    const moneyOf = ({ caseId, data }: Command) =>
+      stopped.find((one) => one.caseId === caseId && one.benefit === data.benefit);
+    work.send(commands.map((command) => this.answer(command, decisionOf(command), moneyOf(command))));
+  }
+
+  /** Whoever lives is paid on, with what was missed. */
+  private async stopMoney(work: Work, commands: readonly Command[]): Promise<StoppedDecision[]> {
+    const stopped: StoppedDecision[] = [];
+    for (const { caseId, data } of commands) {
+      stopped.push(...(await this.payments.stop(work, [caseId], data.why, SYSTEM)));
+      if (data.payOn)
+        await this.payments.resumePersons(work, await stoppedPersons(work.db, [caseId]), data.why, SYSTEM);
+    }
+    return stopped;
   }
 
   /** Nothing was decided: should the claim come after its undoing, it is not acted on. */
@@ -57,15 +71,14 @@ export class RevokeBenefitHandler {
       );
   }
 
-  private answer(command: Command, decision: Revoked | undefined) {
+  private answer(command: Command, decision: Revoked | undefined, money: StoppedDecision | undefined) {
     const { attempt, benefit } = command.data;
-    const answer = {
-      attempt,
-      benefit,
-      result: decision ? ('payment-stopped' as const) : ('nothing-decided' as const),
-      revokedOn: this.clock.today(),
-      ...(decision ? { decision: decision.code } : {}),
-    };
+    const ofBenefit = { attempt, benefit, revokedOn: this.clock.today() };
+    if (!decision)
+      return say(BenefitRevoked, command.caseId, { ...ofBenefit, result: 'nothing-decided' }, command);
+    const toRecover = money?.outcome === 'to-recover' ? { toRecover: money.amount } : {};
+    const result: RevocationResult = money?.outcome === 'to-recover' ? 'to-recover' : 'payment-stopped';
+    const answer = { ...ofBenefit, result, decision: decision.code, ...toRecover };
     return say(BenefitRevoked, command.caseId, answer, command);
   }
 }

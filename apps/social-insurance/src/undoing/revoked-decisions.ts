@@ -5,13 +5,10 @@ export interface Revoked {
   caseId: string;
   benefit: BenefitName;
   code: string;
-  /** Đồng. */
-  amount: number;
 }
 
 /**
- * Revokes decisions: they keep their numbers, the benefits may be granted again one day, and whoever is alive is paid
- * on as before.
+ * Revokes decisions: they keep their numbers, and the benefits may be granted again one day.
  */
 export async function revoke(
   db: Sql,
@@ -25,10 +22,10 @@ export async function revoke(
      revoked as (
        update benefit_decision d set revoked_on = $4::date, revoked_by = n.document
        from named n where d.case_id = n.case_id and d.benefit = n.benefit and d.revoked_on is null
-       returning d.case_id, d.benefit, d.code, d.amount),
+       returning d.case_id, d.benefit, d.code),
      free as (
        delete from granted_benefit g using revoked r where g.case_id = r.case_id and g.benefit = r.benefit)
-     select case_id as "caseId", benefit, code, amount::float8 as amount from revoked`,
+     select case_id as "caseId", benefit, code from revoked`,
     [
       orders.map(({ caseId }) => caseId),
       orders.map(({ benefit }) => benefit),
@@ -38,12 +35,13 @@ export async function revoke(
   );
 }
 
-/** Pensions and allowances that a case had stopped are paid on: its person lives. */
-export async function payOn(db: Sql, cases: readonly string[]): Promise<void> {
-  await db.query(
-    `with insured_again as (
-       update insured set stopped_on = null, stopped_for = null where stopped_for = any($1::uuid[]))
-     update beneficiary set stopped_on = null, stopped_for = null where stopped_for = any($1::uuid[])`,
+/** Of whom these cases had stopped what was paid each month. */
+export async function stoppedPersons(db: Sql, cases: readonly string[]): Promise<Buffer[]> {
+  const found = await rows<{ person: Buffer }>(
+    db,
+    `select person from insured where stopped_for = any($1::uuid[])
+     union select person from beneficiary where stopped_for = any($1::uuid[])`,
     [cases],
   );
+  return found.map(({ person }) => person);
 }

@@ -1,6 +1,6 @@
 import { STOP_RESULTS, type StopResult } from '../civil-registration/undoing';
 import { Command, Event } from '../message';
-import { Code, Day, Dong, OneOf, Text, Whole } from '../schema/fields';
+import { Code, Day, Dong, Flag, OneOf, Text, Whole } from '../schema/fields';
 
 export const BENEFITS = ['funeral-allowance', 'survivors-benefit'] as const;
 export type BenefitName = (typeof BENEFITS)[number];
@@ -32,6 +32,7 @@ export class RevokeBenefit {
   @OneOf('Chế độ', BENEFITS) benefit!: BenefitName;
   @Text('Văn bản làm căn cứ', { max: 100 }) document!: string;
   @Text('Lý do', { max: 300 }) why!: string;
+  @Flag('Trả lại lương hưu, trợ cấp đã dừng', { optional: true, note: 'The person lives.' }) payOn?: boolean;
 }
 
 /** Nothing had been decided; the payment had not left and does not; what left is to come back. */

@@ -22,5 +22,5 @@ export const UNDOING_TABLES: Readonly<Record<string, TableShape>> = {
     required: UNDOING_ACTS,
     value: record({ n: whole, unit: oneOf('working-day', 'day') }),
   },
-  'annulment-grounds': { required: GROUNDS, value: record({ text }) },
+  'annulment-grounds': { required: GROUNDS, value: record({ text, restores: truth, pays_on: truth }) },
 };

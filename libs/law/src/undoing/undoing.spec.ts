@@ -10,3 +10,10 @@ it('a registered death stands whatever the family withdraws', () => {
 it('a ground to annul is a sentence that a family can read', () => {
   expect(annulmentGround(law, 'person-is-alive', '2026-11-25').text).toMatch(/còn sống\.$/);
 });
+
+it('a person registered twice stays dead: nothing that was done by the other registration is undone', () => {
+  expect(annulmentGround(law, 'registered-twice', '2026-11-25')).toMatchObject({
+    restores: false,
+    paysOn: false,
+  });
+});

@@ -19,13 +19,19 @@ export function afterWithdrawal(law: Law, step: DecidedStep, today: Day): AfterW
   return { ...row.value, row };
 }
 
-/** Why a registration is annulled, as the decision and the family have it. */
-export function annulmentGround(
-  law: Law,
-  ground: AnnulmentGroundKey,
-  today: Day,
-): { text: string; row: LawRow } {
-  const row = rowOn<{ text: string }>(law, 'annulment-grounds', ground, today);
+export interface GroundToAnnul {
+  /** For the decision and the family. */
+  text: string;
+  /** What offices did by the registration is undone. */
+  restores: boolean;
+  /** Pensions and allowances that it stopped are paid on. */
+  paysOn: boolean;
+  row: LawRow;
+}
+
+/** Why a registration is annulled, and what follows from it. */
+export function annulmentGround(law: Law, ground: AnnulmentGroundKey, today: Day): GroundToAnnul {
+  const row = rowOn<Omit<GroundToAnnul, 'row'>>(law, 'annulment-grounds', ground, today);
   return { ...row.value, row };
 }
 

@@ -20,6 +20,8 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   first: 'ngày đầu',
   forEver: 'vĩnh viễn',
   stands: 'vẫn có hiệu lực',
+  restores: 'khôi phục kết quả đã làm',
+  paysOn: 'trả lại lương hưu, trợ cấp',
   text: 'câu ghi',
   form: 'mẫu',
   fromAge: 'từ tuổi',
