@@ -28,8 +28,10 @@ import { ExtractPageController } from './extract-page/extract-page.controller';
 import { PagePress, PRESS, type PressSettings } from './extract-page/page-press';
 import { VerificationController } from './extract-page/verification.controller';
 import { Annulments1764000051600 } from './migrations/1764000051600-annulments';
+import { NoteHealthNoticeHandler } from './health-notice/note-health-notice.handler';
 import { ExtractPages1764000030000 } from './migrations/1764000030000-extract-pages';
 import { LawOfDecisions1764000013000 } from './migrations/1764000013000-law-of-decisions';
+import { NoticesByFacility1764000064000 } from './migrations/1764000064000-notices-by-facility';
 import { DeathRegister1764000001000 } from './migrations/1764000001000-death-register';
 
 /** Hộ tịch: registers deaths and issues the extract. */
@@ -54,6 +56,7 @@ export class AppModule {
               DeathRegister1764000001000,
               LawOfDecisions1764000013000,
               ExtractPages1764000030000,
+              NoticesByFacility1764000064000,
               DeskTables1764000050000,
               StoppedTasks1764000051500,
               Annulments1764000051600,
@@ -78,6 +81,7 @@ export class AppModule {
         RegisterDeathHandler,
         StopRegistrationHandler,
         AnnulRegistrationHandler,
+        NoteHealthNoticeHandler,
         DeathRegisterController,
         ExtractPageController,
         VerificationController,

@@ -15,6 +15,9 @@ import { LateCasesController } from './commune-record/late-cases.controller';
 import type { MonitoringEnvironment } from './environment';
 import { AnnulledCases1764000051900 } from './migrations/1764000051900-annulled-cases';
 import { Apologies1764000061100 } from './migrations/1764000061100-apologies';
+import { FacilityRecordsController } from './health-notice/facility-records.controller';
+import { NoteTimingsHandler } from './health-notice/note-timings.handler';
+import { NoticeTimings1764000064000 } from './migrations/1764000064000-notice-timings';
 import { MonitoredCases1764000006000 } from './migrations/1764000006000-monitored-cases';
 import { ObserveCasesHandler } from './observation/observe-cases.handler';
 
@@ -40,6 +43,7 @@ export class AppModule {
               AnnulledCases1764000051900,
               Apologies1764000061100,
               ReplayRequests1764000063000,
+              NoticeTimings1764000064000,
             ],
           ),
         ),
@@ -54,7 +58,13 @@ export class AppModule {
         }),
         AuditModule.of({ office: 'monitoring', keepsAnchors: true }),
       ],
-      controllers: [ObserveCasesHandler, CommuneRecordController, LateCasesController],
+      controllers: [
+        ObserveCasesHandler,
+        NoteTimingsHandler,
+        CommuneRecordController,
+        LateCasesController,
+        FacilityRecordsController,
+      ],
     };
   }
 }

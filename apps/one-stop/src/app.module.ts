@@ -53,6 +53,10 @@ import { CaseClocks1764000061000 } from './migrations/1764000061000-case-clocks'
 import { LawProposals1764000011000 } from './migrations/1764000011000-law-proposals';
 import { LinkedCases1764000002000 } from './migrations/1764000002000-linked-cases';
 import { Undoing1764000051000 } from './migrations/1764000051000-undoing';
+import { PreparedCases1764000064000 } from './migrations/1764000064000-prepared-cases';
+import { FACILITIES, HealthNoticeDesk } from './prepared-case/health-notice-desk';
+import { HealthNoticesController } from './prepared-case/health-notices.controller';
+import { PreparedCasesController } from './prepared-case/prepared-cases.controller';
 import { Misses } from './progress/misses';
 import { ProgressController } from './progress/progress.controller';
 import { LiveTimelines } from './timeline/live-timelines';
@@ -84,6 +88,7 @@ export class AppModule {
               Undoing1764000051000,
               CaseClocks1764000061000,
               ReplayRequests1764000063000,
+              PreparedCases1764000064000,
             ],
           ),
         ),
@@ -105,6 +110,8 @@ export class AppModule {
       ],
       controllers: [
         FilingController,
+        HealthNoticesController,
+        PreparedCasesController,
         CasesController,
         DeskController,
         UndoingController,
@@ -127,6 +134,8 @@ export class AppModule {
       ],
       providers: [
         { provide: TrustedOffices, useFactory: () => new TrustedOffices(environment.OFFICE_KEYS) },
+        { provide: FACILITIES, useFactory: () => new TrustedOffices(environment.HEALTH_FACILITY_KEYS) },
+        HealthNoticeDesk,
         FilingDesk,
         ErasureDesk,
         CaseActs,

@@ -10,6 +10,8 @@ export class OneStopEnvironment extends GazetteEnvironment {
   @IsString() LAW_SIGNING_KEY!: string;
   /** The offices' public keys: a JWK Set, as JSON or as the path of a file. */
   @IsString() OFFICE_KEYS!: string;
+  /** The public keys of the health facilities that death notices are taken from: as OFFICE_KEYS. None, unless given. */
+  @IsString() HEALTH_FACILITY_KEYS = '{"keys":[]}';
   /** Where the families' files arrive, and are kept unless a store is named: then a folder that all instances share. */
   @IsString() ATTACHMENT_FOLDER!: string;
   /** The bucket of an S3-compatible store to keep them in, `s3:<url>/<bucket>`. */

@@ -41,6 +41,13 @@ export const ACCESS = {
   'account.read': { what: 'Xem mình là ai, có vai trò gì', by: 'signed-in' },
 
   'case.file': { what: 'Nộp hồ sơ', by: { ...DESK, 'agency-machine': 'unit' } },
+  // The facility is known by its signature; where it stands says nothing of where the dead person lived.
+  'health-notice.tell': { what: 'Gửi dữ liệu giấy báo tử (cơ sở y tế)', by: { 'agency-machine': 'unit' } },
+  'prepared.read': { what: 'Xem hồ sơ chuẩn bị từ giấy báo tử', by: DESK },
+  'prepared.look-up': {
+    what: 'Lấy tờ khai điền sẵn bằng số giấy báo tử và số định danh của người đã mất',
+    by: 'anyone',
+  },
   'case.list': {
     what: 'Xem danh sách hồ sơ',
     by: { ...DESK, ...COMMUNE_HEADS, 'province-monitor': 'unit' },

@@ -17,6 +17,7 @@ const READ_BY_FEWER: Record<string, readonly Office[]> = {
   'one-stop.supplement-answered': ['monitoring'],
   'one-stop.withdrawal-requested': ['monitoring'],
   'one-stop.annulment-completed': ['notifications'],
+  'one-stop.health-notice-received': ['monitoring'],
   'one-stop.case-topped-up': ['notifications'],
   'one-stop.apology-overdue': ['monitoring'],
   'one-stop.supplement-lapsed': ['notifications'],

@@ -7,6 +7,7 @@ import { say, UnitOfWork, type Work } from '@lien-thong/messaging';
 import { Clock, dayOf, Problem } from '@lien-thong/service';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { findPrepared } from '../prepared-case/prepared-case';
 import { LinkedCase } from '../linked-case/linked-case.entity';
 
 /** Where the personal data of a case that need no longer be kept is given up, here and at every other service. */
@@ -31,7 +32,10 @@ export class ErasureDesk {
       await record(db, [
         { actor: asker, action: 'case.erase', subject: { kind: 'case', id: caseId }, caseId, reason: why },
       ]);
-      send(say(CaseDataErased, caseId, { ground: why, erasedAt: this.clock.instant() }));
+      const erased = { ground: why, erasedAt: this.clock.instant() };
+      const notices = await findPrepared(db, 'p.case_id = $1', [caseId]);
+      const owners = [caseId, ...notices.map(({ preparedId }) => preparedId)];
+      send(owners.map((owner) => say(CaseDataErased, owner, erased)));
     });
   }
 

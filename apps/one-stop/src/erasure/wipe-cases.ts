@@ -11,6 +11,9 @@ export const wipeCases: OnErased = async ({ db }, caseIds) => {
           person as (delete from declared_person where case_id = any($1::uuid[])),
           file as (delete from case_attachment where case_id = any($1::uuid[])),
           slip as (update apology set reason = $2 where case_id = any($1::uuid[])),
+          told as (delete from health_notice_telling where prepared_id in (
+            select prepared_id from prepared_case where prepared_id = any($1::uuid[]) or case_id = any($1::uuid[]))),
+          prepared as (delete from prepared_case where prepared_id = any($1::uuid[]) or case_id = any($1::uuid[])),
           request as (delete from idempotent_request where case_id = any($1::uuid[]))
      update linked_case set version = version + 1, deceased_name = $2, requester_name = $2, likeness = '', person = null, requester = null,
        personal_id = null, contact = jsonb_build_object('fullName', $2::text), extract = null, similar_cases = null,

@@ -2,11 +2,10 @@ import { Allows, Asker, type Caller } from '@lien-thong/access';
 import { Declaration, Filed } from '@lien-thong/contracts';
 import { Answers, invalid, Problem, Refuses, TakesForm } from '@lien-thong/service';
 import { Body, Controller, Headers, Post, Res } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { FilingDesk, WRONG } from './filing-desk';
-
-const KEY = /^[\x21-\x7e]{8,128}$/;
+import { idempotencyKey, TakesIdempotencyKey } from './idempotency-key';
 
 @ApiTags('cases')
 @Controller('cases')
@@ -14,12 +13,7 @@ export class FilingController {
   constructor(private readonly desk: FilingDesk) {}
 
   @ApiOperation({ summary: 'File the one declaration; at the desk it is received at once' })
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: true,
-    description: '8–128 visible characters; the same key and body get the same reply',
-    schema: { type: 'string', minLength: 8, maxLength: 128, pattern: '^[\\x21-\\x7e]+$' },
-  })
+  @TakesIdempotencyKey()
   @TakesForm(Declaration)
   @Answers(201, 'filed', Filed)
   @Refuses(
@@ -37,13 +31,7 @@ export class FilingController {
     @Asker() asker: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Filed> {
-    if (!key || !KEY.test(key))
-      throw new Problem(
-        400,
-        'idempotency-key-required',
-        'Cần mã chống gửi trùng (Idempotency-Key) dài 8 đến 128 ký tự.',
-      );
-    const result = await this.desk.file(body, key, asker);
+    const result = await this.desk.file(body, idempotencyKey(key), asker);
     if (result.what === 'filed') {
       void reply.header('location', `/api/one-stop/cases/${result.filed.caseId}`);
       return result.filed;

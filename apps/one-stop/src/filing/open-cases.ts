@@ -16,6 +16,7 @@ import { firstFiring } from '../clocks/fires-after';
 import { caseReceived, tell } from '../linked-case/case-messages';
 import type { LinkedCase } from '../linked-case/linked-case.entity';
 import { sealedCase, sealedForm } from '../linked-case/sealed-case';
+import { linkNotices } from '../prepared-case/link-notices';
 import { firstSteps, tellNext } from '../procedures/advance';
 import { officeOf } from '../procedures/death';
 import { append, entry, toldEntry } from '../timeline/timeline';
@@ -55,6 +56,7 @@ export async function openCases(
   await nameAttachments(db, filings.map(namingOf), at.toISOString());
   for (const one of opened) speak(one, send);
   await append(db, opened.flatMap(entriesOf));
+  await linkNotices(db, filings, at.toISOString());
   return new Map(opened.map(({ filing, linkedCase }) => [filing, filedOf(linkedCase)]));
 }
 

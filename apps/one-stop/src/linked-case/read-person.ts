@@ -1,6 +1,7 @@
 import type { Declaration, Supplement } from '@lien-thong/contracts';
 import type { ReadPerson } from '@lien-thong/privacy';
 import { rows } from '@lien-thong/service';
+import { findPrepared, openedNotices } from '../prepared-case/prepared-case';
 import { openedAnswer, openedForm } from './sealed-case';
 
 interface Row {
@@ -32,7 +33,9 @@ export const readPerson: ReadPerson = async (db, privacy, { personalId }) => {
     db,
     found.map(({ caseId }) => caseId),
   );
+  const notices = await findPrepared(db, 'p.person = $1', [privacy.hash('person', personalId)]);
   return {
+    ...(notices.length ? { healthNotices: [...(await openedNotices(db, privacy, notices)).values()] } : {}),
     cases: found.map(({ form, answers, asDeceased, ...row }) => {
       const key = keyOf(row.caseId)!;
       const declared = openedForm(form, key);

@@ -117,3 +117,16 @@ export class LateCases {
   @ListOf('Hồ sơ', () => LateCase, { max: 200 }) items!: LateCase[];
   @Code('Trang sau', { optional: true }) next?: string;
 }
+
+/** How soon a health facility told its death notices in a period (four working hours, Decree 63/2024 art. 11). */
+export class FacilityRecord {
+  @Code('Mã cơ sở y tế') facility!: string;
+  @count('Đã gửi') told!: number;
+  @count('Gửi muộn') late!: number;
+}
+
+export class FacilityRecordList {
+  @Day('Từ ngày') from!: string;
+  @Day('Đến ngày') to!: string;
+  @ListOf('Cơ sở y tế', () => FacilityRecord, { max: 5000 }) facilities!: FacilityRecord[];
+}

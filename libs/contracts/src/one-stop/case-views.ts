@@ -148,6 +148,7 @@ export const TIMELINE_KINDS = [
   'supplement-lapsed',
   'paid',
   'payment-failed',
+  'health-notice',
 ] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 

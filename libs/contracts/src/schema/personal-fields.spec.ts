@@ -24,6 +24,7 @@ const DECLARED = [
 ];
 
 const TOLD: Record<string, readonly string[]> = {
+  'civil-registration.note-health-notice.v1': ['/personalId identity'],
   'civil-registration.death-registered.v1': ['/extract/deceased/personalId identity'],
   'civil-registration.register-death.v1': [
     '/requester/personalId identity',
