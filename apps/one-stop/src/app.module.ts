@@ -57,6 +57,15 @@ import { PreparedCases1764000064000 } from './migrations/1764000064000-prepared-
 import { FACILITIES, HealthNoticeDesk } from './prepared-case/health-notice-desk';
 import { HealthNoticesController } from './prepared-case/health-notices.controller';
 import { PreparedCasesController } from './prepared-case/prepared-cases.controller';
+import { ResultDeliveries1764000064100 } from './migrations/1764000064100-result-deliveries';
+import { CasesByCode } from './progress/cases-by-code';
+import { DeliveriesController } from './result-delivery/deliveries.controller';
+import { DeliveryDesk } from './result-delivery/delivery-desk';
+import { Dispatch } from './result-delivery/dispatch';
+import { POSTAL_CARRIER } from './result-delivery/postal-carrier';
+import { ResultController } from './result-delivery/result.controller';
+import { SimulatedCarrier } from './result-delivery/simulated-carrier';
+import { SimulatedParcelsController } from './result-delivery/simulated-parcels.controller';
 import { Misses } from './progress/misses';
 import { ProgressController } from './progress/progress.controller';
 import { LiveTimelines } from './timeline/live-timelines';
@@ -89,6 +98,7 @@ export class AppModule {
               CaseClocks1764000061000,
               ReplayRequests1764000063000,
               PreparedCases1764000064000,
+              ResultDeliveries1764000064100,
             ],
           ),
         ),
@@ -112,6 +122,9 @@ export class AppModule {
         FilingController,
         HealthNoticesController,
         PreparedCasesController,
+        DeliveriesController,
+        ResultController,
+        SimulatedParcelsController,
         CasesController,
         DeskController,
         UndoingController,
@@ -136,6 +149,11 @@ export class AppModule {
         { provide: TrustedOffices, useFactory: () => new TrustedOffices(environment.OFFICE_KEYS) },
         { provide: FACILITIES, useFactory: () => new TrustedOffices(environment.HEALTH_FACILITY_KEYS) },
         HealthNoticeDesk,
+        DeliveryDesk,
+        SimulatedCarrier,
+        { provide: POSTAL_CARRIER, useExisting: SimulatedCarrier },
+        Dispatch,
+        CasesByCode,
         FilingDesk,
         ErasureDesk,
         CaseActs,

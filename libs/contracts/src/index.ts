@@ -41,6 +41,7 @@ export * from './one-stop/clock-views';
 export * from './one-stop/case-views';
 export * from './one-stop/case-erasure';
 export * from './one-stop/health-notices';
+export * from './one-stop/result-delivery';
 export * from './one-stop/attachments';
 export * from './one-stop/catalogue-views';
 export * from './one-stop/law-bundles';

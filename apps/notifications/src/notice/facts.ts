@@ -19,6 +19,9 @@ import {
   type PaymentFault,
   type PaymentMethod,
   type Procedure,
+  type ResultDelivered,
+  type ResultLost,
+  type ResultShipped,
   type StepState,
   type SupplementLapsed,
   type SupplementRequested,
@@ -174,6 +177,21 @@ export const completed = (data: CaseCompleted, progressPage: string): Facts => (
   ...ofReceivedCase(data, progressPage),
   endedOn: dayOfInstant(data.endedAt),
   results: listed(data.steps.map(({ step, state }) => `${STEP_LABELS[step]}: ${RESULTS[state]}`)),
+});
+
+export const shipped = (data: ResultShipped, progressPage: string): Facts => ({
+  ...ofReceivedCase(data, progressPage),
+  trackingCode: data.trackingCode,
+});
+
+export const delivered = (data: ResultDelivered, progressPage: string): Facts => ({
+  ...ofReceivedCase(data, progressPage),
+  deliveredOn: dayOfInstant(data.deliveredAt),
+});
+
+export const lost = (data: ResultLost, progressPage: string): Facts => ({
+  ...ofReceivedCase(data, progressPage),
+  trackingCode: data.trackingCode,
 });
 
 export const withdrawn = (data: CaseWithdrawn): Facts => ({

@@ -13,6 +13,9 @@ import {
   CaseToppedUp,
   CaseWithdrawn,
   SupplementLapsed,
+  ResultDelivered,
+  ResultLost,
+  ResultShipped,
   SupplementRequested,
   SupplementRequestedV2,
   WithdrawalCompleted,
@@ -101,6 +104,21 @@ export class QueueNoticesHandler {
   @Handles(CaseCompleted)
   completed(events: Received<CaseCompleted>[], work: Work): Promise<void> {
     return this.tell('case-completed', events, facts.completed, work);
+  }
+
+  @Handles(ResultShipped)
+  shipped(events: Received<ResultShipped>[], work: Work): Promise<void> {
+    return this.tell('result-shipped', events, facts.shipped, work);
+  }
+
+  @Handles(ResultDelivered)
+  delivered(events: Received<ResultDelivered>[], work: Work): Promise<void> {
+    return this.tell('result-delivered', events, facts.delivered, work);
+  }
+
+  @Handles(ResultLost)
+  lost(events: Received<ResultLost>[], work: Work): Promise<void> {
+    return this.tell('result-lost', events, facts.lost, work);
   }
 
   @Handles(CaseWithdrawn)

@@ -14,6 +14,9 @@ import {
   CaseWithdrawn,
   isValid,
   SupplementLapsed,
+  ResultDelivered,
+  ResultLost,
+  ResultShipped,
   SupplementRequested,
   WithdrawalCompleted,
 } from '@lien-thong/contracts';
@@ -108,6 +111,23 @@ const paymentFailed: CaseBenefitPaymentFailed = {
   fault: 'account-closed',
   failedOn: '2026-12-02',
 };
+const shipped: ResultShipped = {
+  ...ofReceived,
+  trackingCode: 'SIM0123456789ABVN',
+  attempt: 1,
+  shippedAt: '2026-11-25T02:00:00.000Z',
+};
+const delivered: ResultDelivered = {
+  ...ofReceived,
+  method: 'post',
+  deliveredAt: '2026-11-26T02:00:00.000Z',
+};
+const lost: ResultLost = {
+  ...ofReceived,
+  trackingCode: 'SIM0123456789ABVN',
+  outcome: 'lost',
+  lostAt: '2026-11-26T02:00:00.000Z',
+};
 const withdrawn: CaseWithdrawn = { ...ofCase, withdrawnAt: '2026-11-20T03:00:00.000Z' };
 const stoppedAll: WithdrawalCompleted = {
   ...ofReceived,
@@ -146,6 +166,9 @@ const CASES: Record<Template, [shape: new () => object, data: object, facts: Fac
   'case-completed': [CaseCompleted, completed, facts.completed(completed, PAGE)],
   'apology-issued': [ApologyIssued, apologised, facts.apologyIssued(apologised, PAGE)],
   'supplement-lapsed': [SupplementLapsed, lapsed, facts.supplementLapsed(lapsed, PAGE)],
+  'result-shipped': [ResultShipped, shipped, facts.shipped(shipped, PAGE)],
+  'result-delivered': [ResultDelivered, delivered, facts.delivered(delivered, PAGE)],
+  'result-lost': [ResultLost, lost, facts.lost(lost, PAGE)],
   'case-withdrawn': [CaseWithdrawn, withdrawn, facts.withdrawn(withdrawn)],
   'withdrawal-completed': [WithdrawalCompleted, stoppedAll, facts.withdrawalCompleted(stoppedAll, PAGE)],
   'case-annulled': [CaseAnnulled, annulled, facts.annulled(annulled, PAGE)],

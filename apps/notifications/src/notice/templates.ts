@@ -20,6 +20,8 @@ export type Placeholder =
   | 'title'
   | 'signatory'
   | 'requestedOn'
+  | 'trackingCode'
+  | 'deliveredOn'
   | 'link';
 
 interface Texts {
@@ -190,6 +192,39 @@ Mời ông/bà nhận kết quả theo cách đã chọn trong tờ khai. Khi nh
 Chúng tôi xin một lần nữa chia buồn cùng gia đình.
 ${CLOSING}`,
     sms: 'Hồ sơ {dossierCode} (hẹn trả {promisedOn}) đã có kết quả. Xem kết quả từng việc: {link} hoặc hỏi tại {desk}.',
+  },
+  'result-shipped': {
+    subject: 'Kết quả hồ sơ {dossierCode} đang được gửi qua bưu chính',
+    letter: `Kính gửi ông/bà {requester},
+
+Kết quả của hồ sơ {dossierCode} (hẹn trả ngày {promisedOn}) đã được giao cho bưu chính, theo cách ông/bà đã chọn. Mã bưu gửi: {trackingCode}
+
+Xin ông/bà để ý điện thoại khi bưu tá liên hệ. Xem hồ sơ tại:
+{link}
+${CLOSING}`,
+    sms: 'Kết quả hồ sơ {dossierCode} (hẹn trả {promisedOn}) đang được gửi qua bưu chính, mã bưu gửi {trackingCode}. Xem: {link} hoặc hỏi {desk}.',
+  },
+  'result-delivered': {
+    subject: 'Đã trả kết quả hồ sơ {dossierCode}',
+    letter: `Kính gửi ông/bà {requester},
+
+Ngày {deliveredOn}, kết quả của hồ sơ {dossierCode} (hẹn trả ngày {promisedOn}) đã đến tay gia đình.
+
+Nếu ông/bà chưa nhận được, hoặc thấy kết quả có chỗ chưa đúng, xin báo cho nơi tiếp nhận. Xem hồ sơ tại:
+{link}
+${CLOSING}`,
+    sms: 'Kết quả hồ sơ {dossierCode} (hẹn trả {promisedOn}) đã được trả ngày {deliveredOn}. Nếu gia đình chưa nhận được, xin báo {desk}. Xem: {link}',
+  },
+  'result-lost': {
+    subject: 'Bưu gửi có kết quả hồ sơ {dossierCode} chưa đến nơi',
+    letter: `Kính gửi ông/bà {requester},
+
+Rất tiếc bưu gửi {trackingCode} có kết quả của hồ sơ {dossierCode} (hẹn trả ngày {promisedOn}) chưa đến được tay gia đình. Chúng tôi xin lỗi ông/bà và sẽ gửi lại.
+
+Nếu muốn nhận tại nơi tiếp nhận hoặc địa chỉ đã thay đổi, xin báo cho chúng tôi. Xem hồ sơ tại:
+{link}
+${CLOSING}`,
+    sms: 'Rất tiếc bưu gửi {trackingCode} của hồ sơ {dossierCode} (hẹn trả {promisedOn}) chưa đến nơi, chúng tôi sẽ gửi lại. Xem: {link} hoặc hỏi {desk}.',
   },
   'case-withdrawn': {
     subject: 'Đã ghi nhận việc rút hồ sơ',

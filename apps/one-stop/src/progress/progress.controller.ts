@@ -1,16 +1,12 @@
 import { Allows } from '@lien-thong/access';
 import { CaseReadings, Progress } from '@lien-thong/contracts';
-import { Answers, Problem, Refuses, tooManyRequests } from '@lien-thong/service';
+import { Answers, Refuses } from '@lien-thong/service';
 import { Controller, Get, Ip, Param } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { progressOf } from '../linked-case/case-view';
-import { LinkedCase } from '../linked-case/linked-case.entity';
-import { Misses } from './misses';
+import { CasesByCode } from './cases-by-code';
 import { caseReadings } from './readings';
-
-/** No issuer of codes writes one like this. */
-const NOBODYS_CODE = '-';
 
 @ApiTags('progress')
 @ApiParam({ name: 'dossierCode', schema: { type: 'string', maxLength: 64 } })
@@ -22,7 +18,7 @@ const NOBODYS_CODE = '-';
 export class ProgressController {
   constructor(
     private readonly database: DataSource,
-    private readonly misses: Misses,
+    private readonly cases: CasesByCode,
   ) {}
 
   @ApiOperation({ summary: 'Where a dossier stands, for whoever holds its code: status and dates, no names' })
@@ -30,7 +26,7 @@ export class ProgressController {
   @Allows('progress.read')
   @Get()
   async progress(@Param('dossierCode') given: string, @Ip() address: string): Promise<Progress> {
-    return progressOf(await this.caseOf(given, address));
+    return progressOf(await this.cases.find(given, address));
   }
 
   @ApiOperation({
@@ -40,27 +36,7 @@ export class ProgressController {
   @Allows('progress.readings')
   @Get('readings')
   async readings(@Param('dossierCode') given: string, @Ip() address: string): Promise<CaseReadings> {
-    const { caseId } = await this.caseOf(given, address);
+    const { caseId } = await this.cases.find(given, address);
     return caseReadings(this.database.manager, caseId);
-  }
-
-  /** @throws Problem 404 for a code that no dossier has, 429 for who tries too many of them */
-  private async caseOf(given: string, address: string): Promise<LinkedCase> {
-    const wait = this.misses.waitOf(address);
-    if (wait) throw tooManyRequests(wait);
-    const found = await this.find(given.trim().toUpperCase());
-    if (found) return found;
-    this.misses.count(address);
-    throw new Problem(
-      404,
-      'not-found',
-      'Không tìm thấy hồ sơ mang mã này. Xin kiểm tra lại mã trên giấy hẹn.',
-    );
-  }
-
-  /** Looks for a malformed code, too, though in vain: so that all answers take alike. */
-  private find(code: string): Promise<LinkedCase | null> {
-    const dossierCode = /^[A-Z0-9][A-Z0-9./-]{3,63}$/.test(code) ? code : NOBODYS_CODE;
-    return this.database.getRepository(LinkedCase).findOneBy({ dossierCode });
   }
 }

@@ -2,7 +2,7 @@ import type { Caller } from '@lien-thong/access';
 import { record, type Entry } from '@lien-thong/audit';
 import {
   BenefitPaid,
-  type HandOver,
+  type CashHandOver,
   type Payee,
   type PayingDesk,
   type PaymentAgain,
@@ -42,7 +42,7 @@ export class OrderDesk {
   ) {}
 
   /** Giao tiền tại bàn. @throws Problem 404; 409 where it is not to be paid in cash now; 412 */
-  handOver(handling: Handling, receiver: HandOver): Promise<PaymentOrder> {
+  handOver(handling: Handling, receiver: CashHandOver): Promise<PaymentOrder> {
     return this.unit.run(async ({ db, send }) => {
       const order = await heldOrder(db, handling);
       const today = this.clock.today();

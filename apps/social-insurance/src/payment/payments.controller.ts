@@ -1,7 +1,7 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
 import { ReadLog } from '@lien-thong/audit';
 import {
-  HandOver,
+  CashHandOver,
   MonthlyListMade,
   PayingDesk,
   PaymentAgain,
@@ -90,7 +90,7 @@ export class PaymentsController {
 
   @ApiOperation({ summary: 'Money handed over at the desk, and to whom' })
   @ById('id')
-  @TakesForm(HandOver)
+  @TakesForm(CashHandOver)
   @Answers(200, 'paid', PaymentLine)
   @Refuses([404, 'not-found'], [409, 'not-now'], [412, 'changed-meanwhile'], [422, 'invalid-receiver'])
   @ApiHeader(IF_MATCH)
@@ -103,7 +103,7 @@ export class PaymentsController {
     @Asker() asker: Caller,
     @Headers('if-match') ifMatch?: string,
   ): Promise<PaymentLine> {
-    const form = formOf(HandOver, body, 'invalid-receiver');
+    const form = formOf(CashHandOver, body, 'invalid-receiver');
     return lineOf(await this.desk.handOver({ id: orderIdOf(id), asker, ifMatch }, form));
   }
 

@@ -149,6 +149,7 @@ export const TIMELINE_KINDS = [
   'paid',
   'payment-failed',
   'health-notice',
+  'delivery',
 ] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 

@@ -136,7 +136,7 @@ export class MonthlyListMade {
 }
 
 /** Ký nhận tiền: who took the money at the desk. */
-export class HandOver {
+export class CashHandOver {
   @Text('Họ và tên người nhận', { max: 100 }) fullName!: string;
   @PersonalId('Số định danh cá nhân của người nhận') personalId!: string;
 }
