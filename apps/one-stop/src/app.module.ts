@@ -66,6 +66,11 @@ import { POSTAL_CARRIER } from './result-delivery/postal-carrier';
 import { ResultController } from './result-delivery/result.controller';
 import { SimulatedCarrier } from './result-delivery/simulated-carrier';
 import { SimulatedParcelsController } from './result-delivery/simulated-parcels.controller';
+import { DraftExtracts1764000064200 } from './migrations/1764000064200-draft-extracts';
+import { DraftController } from './draft-extract/draft.controller';
+import { DraftDesk } from './draft-extract/draft-desk';
+import { DraftsController } from './draft-extract/drafts.controller';
+import { Silence } from './draft-extract/silence';
 import { Misses } from './progress/misses';
 import { ProgressController } from './progress/progress.controller';
 import { LiveTimelines } from './timeline/live-timelines';
@@ -99,6 +104,7 @@ export class AppModule {
               ReplayRequests1764000063000,
               PreparedCases1764000064000,
               ResultDeliveries1764000064100,
+              DraftExtracts1764000064200,
             ],
           ),
         ),
@@ -123,6 +129,8 @@ export class AppModule {
         HealthNoticesController,
         PreparedCasesController,
         DeliveriesController,
+        DraftController,
+        DraftsController,
         ResultController,
         SimulatedParcelsController,
         CasesController,
@@ -150,6 +158,8 @@ export class AppModule {
         { provide: FACILITIES, useFactory: () => new TrustedOffices(environment.HEALTH_FACILITY_KEYS) },
         HealthNoticeDesk,
         DeliveryDesk,
+        DraftDesk,
+        Silence,
         SimulatedCarrier,
         { provide: POSTAL_CARRIER, useExisting: SimulatedCarrier },
         Dispatch,

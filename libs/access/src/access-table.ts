@@ -73,6 +73,10 @@ export const ACCESS = {
   },
   'apology.edit': { what: 'Soạn phiếu xin lỗi và hẹn lại', by: { ...DESK, 'head-of-centre': 'unit' } },
   'apology.sign': { what: 'Ký phiếu xin lỗi và hẹn lại', by: { 'head-of-centre': 'unit' } },
+  'draft.answer': {
+    what: 'Xem, xác nhận bản nháp trích lục bằng mã hồ sơ và số định danh của người yêu cầu',
+    by: 'anyone',
+  },
   'result.deliver': { what: 'Trả kết quả: trao tại quầy, gửi bưu chính', by: DESK },
   'result.fetch': { what: 'Nhận kết quả bằng mã hồ sơ và số định danh của người yêu cầu', by: 'anyone' },
   'parcel.move': { what: 'Chuyển trạng thái bưu gửi mô phỏng', by: NIGHT_DESK },

@@ -40,6 +40,7 @@ export * from './one-stop/clock-events';
 export * from './one-stop/clock-views';
 export * from './one-stop/case-views';
 export * from './one-stop/case-erasure';
+export * from './one-stop/draft-extract';
 export * from './one-stop/health-notices';
 export * from './one-stop/result-delivery';
 export * from './one-stop/attachments';

@@ -26,7 +26,7 @@ export { deadline, type DeadlineAnswer } from './deadlines/deadline';
 export type { DeadlineQuestion } from './deadlines/deadline-question';
 export { dueOf, type Due, type StageDue, type Start } from './deadlines/due';
 export { declarationTiming, dutyEndsOn, type DeclarationTiming } from './deadlines/duties';
-export { limitInWords, limitRow, type Limit } from './deadlines/limit';
+export { limitInWords, limitRow, limitRows, type Limit } from './deadlines/limit';
 export {
   apologyDraftFrom,
   extensionOf,

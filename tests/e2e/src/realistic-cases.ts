@@ -36,13 +36,28 @@ async function call<T>(
   return { status: reply.status, body: (text ? JSON.parse(text) : undefined) as T };
 }
 
+/** Who filed online reads the draft of the extract before the death is registered. */
+async function confirmDraft(oneStop: Asked, dossierCode: string, { requester }: Declaration): Promise<void> {
+  const answer = { personalId: requester.personalId, answer: 'confirm' };
+  const { status } = await call(
+    oneStop,
+    `/progress/${encodeURIComponent(dossierCode)}/draft-extract`,
+    answer,
+  );
+  if (status !== 204) throw new Error(`confirming the draft of ${dossierCode}: ${status}`);
+}
+
 /** Files one, as the family or the desk would, and has an officer accept it where that is needed. */
 async function file(oneStop: Asked, { declaration, expected }: Declared): Promise<string> {
   const { status, body } = await call<Filed>(oneStop, '/cases', declaration, {
     'idempotency-key': randomUUID(),
   });
   if (status !== 201) throw new Error(`filing: ${status} ${JSON.stringify(body)}`);
-  if (expected.waitsForOfficer) await call(oneStop, `/cases/${body.caseId}/accept`, {});
+  if (expected.waitsForOfficer) {
+    const accepted = await call<Filed>(oneStop, `/cases/${body.caseId}/accept`, {});
+    if (declaration.channel === 'online')
+      await confirmDraft(oneStop, accepted.body.dossierCode!, declaration);
+  }
   return body.caseId;
 }
 

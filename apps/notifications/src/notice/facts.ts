@@ -18,6 +18,7 @@ import {
   type CaseWithdrawn,
   type PaymentFault,
   type PaymentMethod,
+  type DraftExtractReady,
   type Procedure,
   type ResultDelivered,
   type ResultLost,
@@ -177,6 +178,18 @@ export const completed = (data: CaseCompleted, progressPage: string): Facts => (
   ...ofReceivedCase(data, progressPage),
   endedOn: dayOfInstant(data.endedAt),
   results: listed(data.steps.map(({ step, state }) => `${STEP_LABELS[step]}: ${RESULTS[state]}`)),
+});
+
+/** As people say when something ends: 24:00 of a day, not 0:00 of the next. */
+function momentOfInstant(instant: string): string {
+  const lastSecond = new Date(new Date(instant).getTime() - 1000);
+  const hour = new Date(lastSecond.getTime() + 7 * 3_600_000).toISOString().slice(11, 16);
+  return `${hour === '23:59' ? '24:00' : hour} ngày ${writtenDay(dayOf(lastSecond))}`;
+}
+
+export const draftReady = (data: DraftExtractReady, progressPage: string): Facts => ({
+  ...ofReceivedCase(data, progressPage),
+  confirmBy: momentOfInstant(data.confirmBy),
 });
 
 export const shipped = (data: ResultShipped, progressPage: string): Facts => ({

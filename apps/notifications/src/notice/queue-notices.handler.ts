@@ -13,6 +13,7 @@ import {
   CaseToppedUp,
   CaseWithdrawn,
   SupplementLapsed,
+  DraftExtractReady,
   ResultDelivered,
   ResultLost,
   ResultShipped,
@@ -104,6 +105,11 @@ export class QueueNoticesHandler {
   @Handles(CaseCompleted)
   completed(events: Received<CaseCompleted>[], work: Work): Promise<void> {
     return this.tell('case-completed', events, facts.completed, work);
+  }
+
+  @Handles(DraftExtractReady)
+  draftReady(events: Received<DraftExtractReady>[], work: Work): Promise<void> {
+    return this.tell('draft-extract-ready', events, facts.draftReady, work);
   }
 
   @Handles(ResultShipped)

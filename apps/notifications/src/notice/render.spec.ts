@@ -12,6 +12,7 @@ import {
   CaseSubmitted,
   CaseToppedUp,
   CaseWithdrawn,
+  DraftExtractReady,
   isValid,
   SupplementLapsed,
   ResultDelivered,
@@ -111,6 +112,7 @@ const paymentFailed: CaseBenefitPaymentFailed = {
   fault: 'account-closed',
   failedOn: '2026-12-02',
 };
+const draftReady: DraftExtractReady = { ...ofReceived, confirmBy: '2026-11-21T17:00:00.000Z' };
 const shipped: ResultShipped = {
   ...ofReceived,
   trackingCode: 'SIM0123456789ABVN',
@@ -166,6 +168,7 @@ const CASES: Record<Template, [shape: new () => object, data: object, facts: Fac
   'case-completed': [CaseCompleted, completed, facts.completed(completed, PAGE)],
   'apology-issued': [ApologyIssued, apologised, facts.apologyIssued(apologised, PAGE)],
   'supplement-lapsed': [SupplementLapsed, lapsed, facts.supplementLapsed(lapsed, PAGE)],
+  'draft-extract-ready': [DraftExtractReady, draftReady, facts.draftReady(draftReady, PAGE)],
   'result-shipped': [ResultShipped, shipped, facts.shipped(shipped, PAGE)],
   'result-delivered': [ResultDelivered, delivered, facts.delivered(delivered, PAGE)],
   'result-lost': [ResultLost, lost, facts.lost(lost, PAGE)],
@@ -220,6 +223,10 @@ describe('what a template is filled with', () => {
   it('days are those of Viet Nam', () => {
     expect(CASES['case-received'][2].receivedOn).toBe('21/11/2026');
     expect(CASES['case-completed'][2].endedOn).toBe('24/11/2026');
+  });
+
+  it('the end of a day is 24:00 of it', () => {
+    expect(CASES['draft-extract-ready'][2].confirmBy).toBe('24:00 ngày 21/11/2026');
   });
 
   it('papers stand one a line in a letter and in one sentence in a text message', () => {

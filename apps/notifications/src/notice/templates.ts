@@ -20,6 +20,7 @@ export type Placeholder =
   | 'title'
   | 'signatory'
   | 'requestedOn'
+  | 'confirmBy'
   | 'trackingCode'
   | 'deliveredOn'
   | 'link';
@@ -192,6 +193,17 @@ Mời ông/bà nhận kết quả theo cách đã chọn trong tờ khai. Khi nh
 Chúng tôi xin một lần nữa chia buồn cùng gia đình.
 ${CLOSING}`,
     sms: 'Hồ sơ {dossierCode} (hẹn trả {promisedOn}) đã có kết quả. Xem kết quả từng việc: {link} hoặc hỏi tại {desk}.',
+  },
+  'draft-extract-ready': {
+    subject: 'Xin xem bản nháp trích lục của hồ sơ {dossierCode}',
+    letter: `Kính gửi ông/bà {requester},
+
+Bản nháp trích lục của hồ sơ {dossierCode} (hẹn trả ngày {promisedOn}) đã sẵn sàng để ông/bà xem lại. Xin ông/bà mở trang dưới đây, nhập số định danh của mình, rồi xác nhận hoặc ghi chỗ cần sửa, trước {confirmBy}:
+{link}
+
+Nếu đến lúc đó chúng tôi chưa nhận được trả lời, theo quy định bản nháp được coi là đúng và việc đăng ký được làm tiếp. Ông/bà không phải đến nơi tiếp nhận.
+${CLOSING}`,
+    sms: 'Xin xem bản nháp trích lục hồ sơ {dossierCode} (hẹn trả {promisedOn}) và xác nhận hoặc ghi chỗ cần sửa trước {confirmBy}; quá hạn được coi là đồng ý: {link}. Cần hỏi: {desk}.',
   },
   'result-shipped': {
     subject: 'Kết quả hồ sơ {dossierCode} đang được gửi qua bưu chính',

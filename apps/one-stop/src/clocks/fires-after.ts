@@ -19,6 +19,8 @@ type Clocked = Pick<LinkedCase, 'endedAt' | 'promisedOn' | 'steps' | 'firesAt'>;
 export function firesAfter(before: Clocked, after: Clocked, at: string): Date | null {
   if (after.endedAt) return null;
   if (before.firesAt !== after.firesAt) return after.firesAt;
+  // One that nothing was due of: what has changed may have set its clocks going.
+  if (after.firesAt === null) return new Date(at);
   return before.promisedOn !== after.promisedOn || asked(before) !== asked(after)
     ? new Date(at)
     : after.firesAt;

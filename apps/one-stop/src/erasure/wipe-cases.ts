@@ -16,6 +16,7 @@ export const wipeCases: OnErased = async ({ db }, caseIds) => {
           prepared as (delete from prepared_case where prepared_id = any($1::uuid[]) or case_id = any($1::uuid[])),
           delivery as (delete from result_delivery where case_id = any($1::uuid[])),
           shipment as (update result_shipment set reason = null, next_look_at = null where case_id = any($1::uuid[])),
+          draft as (delete from draft_extract where case_id = any($1::uuid[])),
           request as (delete from idempotent_request where case_id = any($1::uuid[]))
      update linked_case set version = version + 1, deceased_name = $2, requester_name = $2, likeness = '', person = null, requester = null,
        personal_id = null, contact = jsonb_build_object('fullName', $2::text), extract = null, similar_cases = null,

@@ -47,8 +47,8 @@ describe('filing a declaration', () => {
     ]);
   });
 
-  it('from home is new, without code or promise, until an officer accepts it', async () => {
-    const { body } = await desk.file<Filed>(of((d) => (d.channel = 'online')));
+  it('by post is new, without code or promise, until an officer accepts it', async () => {
+    const { body } = await desk.file<Filed>(of((d) => (d.channel = 'post')));
     expect(body).toEqual({ caseId: body.caseId, status: 'new' });
     const accepted = await desk.post<Filed>(`cases/${body.caseId}/accept`);
     expect(accepted.status).toBe(200);

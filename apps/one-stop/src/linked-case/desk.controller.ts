@@ -18,10 +18,13 @@ import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { nameAttachments, namingFaults, type Naming } from '../attachments/named-attachments';
 import { firstFiring } from '../clocks/fires-after';
 import { afterWait, claimedOf } from '../clocks/pauses';
+import { confirmBy } from '../draft-extract/draft-rules';
+import { layDraft } from '../draft-extract/drafts';
 import { dossierCodes, promised } from '../filing/receive';
 import { askedSteps, firstSteps, resume, tellNext } from '../procedures/advance';
 import { entry } from '../timeline/timeline';
 import { CaseActs, notFound, notNow, type Act, type Rule } from './case-acts';
+import type { CaseState } from './case-state';
 import { caseIdOf } from './case-address';
 import { caseReceived, ofReceivedCase } from './case-messages';
 import { openedForm, sealedAnswer } from './sealed-case';
@@ -64,6 +67,7 @@ export class DeskController {
       await this.gazette.hold(work.db, work.law);
       const { declaration, code } = await this.prepareReceipt(work, caseIdOf(given), now);
       const promise = promised(work.law, declaration, at);
+      const readBy = confirmBy(work.law, declaration, at);
       const received = await this.acts.change(
         work,
         { caseId: given, at, ifMatch, asker, action: 'case.accept' },
@@ -75,10 +79,12 @@ export class DeskController {
             promisedOn: promise.promisedOn,
             promisedBy: work.law.version,
           });
-          const told = tellNext(
-            { ...state, status: 'received', steps: firstSteps(state.procedures, promise.dueOn) },
-            at,
-          );
+          const begun: CaseState = {
+            ...state,
+            status: 'received',
+            steps: firstSteps(state.procedures, promise.dueOn),
+          };
+          const told = readBy ? { state: begun, consequences: [] } : tellNext(begun, at);
           const { steps } = told.state;
           linkedCase.firesAt = firstFiring(work.law, { ...promise, steps, receivedAt: at });
           return told;
@@ -94,6 +100,7 @@ export class DeskController {
         ],
       );
       work.send(caseReceived(received));
+      if (readBy) await layDraft(work, received, readBy, at);
       return {
         caseId: given,
         status: 'received',

@@ -150,6 +150,7 @@ export const TIMELINE_KINDS = [
   'payment-failed',
   'health-notice',
   'delivery',
+  'draft-extract',
 ] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 

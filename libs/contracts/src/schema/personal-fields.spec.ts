@@ -53,6 +53,7 @@ const TOLD: Record<string, readonly string[]> = {
   'one-stop.withdrawal-requested.v1': ['/contact/phone contact', '/contact/email contact'],
   'one-stop.withdrawal-completed.v1': ['/contact/phone contact', '/contact/email contact'],
   'one-stop.supplement-lapsed.v1': ['/contact/phone contact', '/contact/email contact'],
+  'one-stop.draft-extract-ready.v1': ['/contact/phone contact', '/contact/email contact'],
   'one-stop.result-shipped.v1': ['/contact/phone contact', '/contact/email contact'],
   'one-stop.result-delivered.v1': ['/contact/phone contact', '/contact/email contact'],
   'one-stop.result-lost.v1': ['/contact/phone contact', '/contact/email contact'],
