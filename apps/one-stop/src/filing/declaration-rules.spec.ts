@@ -19,6 +19,11 @@ describe('a declaration', () => {
   it.each<[string, (d: Declaration) => void, string]>([
     ['names a commune that exists', (d) => (d.commune = '99999'), '/commune unknown-commune'],
     [
+      'was helped with in a commune that exists',
+      (d) => (d.assistedBy = { commune: '99999', officer: 'officer-1' }),
+      '/assistedBy/commune unknown-commune',
+    ],
+    [
       'always registers the death and deletes the residence',
       (d) => (d.procedures = ['death-registration', 'funeral-allowance']),
       '/procedures registration-and-deletion-needed',

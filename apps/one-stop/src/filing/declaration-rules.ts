@@ -49,6 +49,11 @@ const RULES: readonly Rule[] = [
     (d) => d.commune,
     () => undefined,
   ),
+  communeRule(
+    '/assistedBy/commune',
+    (d) => d.assistedBy?.commune,
+    () => undefined,
+  ),
   (d) =>
     d.procedures.includes('death-registration') && d.procedures.includes('residence-deletion')
       ? undefined

@@ -47,6 +47,26 @@ describe('filing a declaration', () => {
     ]);
   });
 
+  it('keeps apart where the family was helped, where it was received, and who decides', async () => {
+    const assistedBy = { commune: '31153', officer: 'officer-31153' };
+    const { body } = await desk.file<Filed>(
+      of((d) => {
+        d.assistedBy = assistedBy;
+        d.deceased.lastResidence.commune = '31135';
+      }),
+    );
+    expect((await desk.get<CaseView>(`cases/${body.caseId}`)).body.places).toEqual({
+      assisted: assistedBy,
+      received: '31120',
+      decides: [
+        { step: 'register-death', office: 'civil-registration', commune: '31120' },
+        { step: 'deregister-residence', office: 'residence', commune: '31135' },
+        { step: 'grant-funeral-allowance', office: 'social-insurance' },
+        { step: 'settle-survivors-benefit', office: 'social-insurance' },
+      ],
+    });
+  });
+
   it('by post is new, without code or promise, until an officer accepts it', async () => {
     const { body } = await desk.file<Filed>(of((d) => (d.channel = 'post')));
     expect(body).toEqual({ caseId: body.caseId, status: 'new' });

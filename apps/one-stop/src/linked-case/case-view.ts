@@ -3,8 +3,10 @@ import {
   CASE_STATUSES,
   CASE_STATUS_NAMES,
   STEP_LABELS,
+  type Assistance,
   type BenefitCategory,
   type CaseListItem,
+  type CasePlaces,
   type CaseView,
   type Progress,
   type SimilarCase,
@@ -26,6 +28,9 @@ export interface Around {
   /** The benefits claimed: each has a limit of its own. */
   claimed?: BenefitCategory[];
   similar: SimilarCase[];
+  assistedBy?: Assistance;
+  /** The commune of the last residence: its police decide. */
+  home: string;
 }
 
 /** Why each step is due when it is, by the law of the day of receipt. */
@@ -89,7 +94,23 @@ function undoingOf(c: LinkedCase): { undoing?: UndoingView } {
   };
 }
 
-export const caseView = (law: Law, c: LinkedCase, { claimed, similar }: Around): CaseView => ({
+/** The commune whose office decides a step, where the step itself tells. */
+const DECIDING: Partial<Record<Step, (c: LinkedCase, home: string) => string>> = {
+  'register-death': ({ commune }) => commune,
+  'deregister-residence': (_, home) => home,
+};
+
+const placesOf = (c: LinkedCase, { assistedBy, home }: Around): CasePlaces => ({
+  ...set('assisted', assistedBy),
+  received: c.commune,
+  decides: DEATH_PROCEDURE.filter(({ step }) => c.steps[step]).map(({ step, office }) => ({
+    step,
+    office,
+    ...set('commune', DECIDING[step]?.(c, home)),
+  })),
+});
+
+export const caseView = (law: Law, c: LinkedCase, around: Around): CaseView => ({
   caseId: c.caseId,
   status: c.status,
   statusNumber: CASE_STATUSES[c.status],
@@ -102,10 +123,11 @@ export const caseView = (law: Law, c: LinkedCase, { claimed, similar }: Around):
   requesterName: c.requesterName,
   submittedAt: c.submittedAt.toISOString(),
   ...received(c),
-  steps: stepsOf(law, c, claimed),
+  steps: stepsOf(law, c, around.claimed),
   stuck: c.stuckAt.length > 0,
   ...undoingOf(c),
-  ...(similar.length ? { similar } : {}),
+  places: placesOf(c, around),
+  ...(around.similar.length ? { similar: around.similar } : {}),
 });
 
 /** A name as those see it who need figures and not persons. */

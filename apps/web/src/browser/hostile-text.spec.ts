@@ -79,6 +79,7 @@ const viewWith = (text: string): CaseView => ({
     },
   ],
   stuck: false,
+  places: { received: '31120', decides: [] },
   similar: [{ caseId: CASE_ID, dossierCode: 'H92-1', deceasedName: text }],
 });
 

@@ -83,6 +83,12 @@ export class Attachment {
   @Sha256('Mã kiểm tra SHA-256 của tệp') sha256!: string;
 }
 
+/** Who helped the family fill in and send the declaration; an office that helps need not be the one that receives. */
+export class Assistance {
+  @CommuneCode('Nơi hỗ trợ') commune!: string;
+  @Text('Cán bộ hỗ trợ', { max: 128, note: "The officer's account." }) officer!: string;
+}
+
 /**
  * The one form: tờ khai điện tử thực hiện liên thông (Decree 63/2024, form 02 for a death). Everything every office
  * needs, asked once.
@@ -107,4 +113,5 @@ export class Declaration {
   })
   notSamePersonBecause?: string;
   @Text('Ghi chú', { max: 1000, optional: true }) note?: string;
+  @Part('Hỗ trợ nộp hồ sơ', () => Assistance, { optional: true }) assistedBy?: Assistance;
 }

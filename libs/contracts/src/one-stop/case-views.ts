@@ -1,4 +1,4 @@
-import { Attachment, BankAccount, type Declaration } from '../forms/declaration';
+import { Assistance, Attachment, BankAccount, type Declaration } from '../forms/declaration';
 import {
   Code,
   CommuneCode,
@@ -73,6 +73,20 @@ export class UndoingView {
   @ListOf('Các bước', () => UndoView, { max: 4 }) steps!: UndoView[];
 }
 
+/** Who decides a step. Which desk decides a benefit follows from the category that is granted, so no commune is named. */
+export class DecidingPlace {
+  @OneOf('Bước', STEPS) step!: Step;
+  @OneOf('Cơ quan', OFFICES) office!: Office;
+  @CommuneCode('Xã, phường', { optional: true }) commune?: string;
+}
+
+/** Where the family was helped, where the case was received, and who decides: three things, kept apart. */
+export class CasePlaces {
+  @Part('Nơi hỗ trợ', () => Assistance, { optional: true }) assisted?: Assistance;
+  @CommuneCode('Nơi tiếp nhận') received!: string;
+  @ListOf('Nơi quyết định', () => DecidingPlace, { max: 4 }) decides!: DecidingPlace[];
+}
+
 export class CaseView {
   @Uuid('Mã vụ việc') caseId!: string;
   @OneOf('Trạng thái', STATUS_WORDS) status!: CaseStatus;
@@ -92,6 +106,7 @@ export class CaseView {
   @ListOf('Các bước', () => StepView, { max: 4 }) steps!: StepView[];
   @Flag('Đang vướng phần mềm') stuck!: boolean;
   @Part('Rút, hủy hồ sơ', () => UndoingView, { optional: true }) undoing?: UndoingView;
+  @Part('Các nơi', () => CasePlaces) places!: CasePlaces;
   @ListOf('Trường hợp tương tự', () => SimilarCase, { max: 20, optional: true }) similar?: SimilarCase[];
 }
 

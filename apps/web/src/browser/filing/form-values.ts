@@ -10,7 +10,10 @@ type Typed<T> = T extends boolean
       ? Typed<One>[]
       : { [K in keyof T]-?: Typed<NonNullable<T[K]>> };
 
-export type FormValues = Omit<Typed<Declaration>, 'attachments'> & { attachments: Attachment[] };
+/** Who helped is told by the office that did, not typed into this form. */
+export type FormValues = Omit<Typed<Declaration>, 'attachments' | 'assistedBy'> & {
+  attachments: Attachment[];
+};
 export type TypedSurvivor = FormValues['benefit']['survivors'][number];
 
 export const BLANK_SURVIVOR: TypedSurvivor = {
