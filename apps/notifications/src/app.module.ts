@@ -18,6 +18,7 @@ import { SimulatedOutboxController } from './delivery/simulated-outbox.controlle
 import { SmtpCarrier } from './delivery/smtp-carrier';
 import type { NotificationsEnvironment } from './environment';
 import { Notices1764000005000 } from './migrations/1764000005000-notices';
+import { NoticesGoodUntil1764000066100 } from './migrations/1764000066100-notices-good-until';
 import { Notice } from './notice/notice.entity';
 import { NoticesController } from './notice/notices.controller';
 import { QueueNoticesHandler } from './notice/queue-notices.handler';
@@ -43,6 +44,7 @@ export class AppModule {
               AuditTables1764000040000,
               Notices1764000005000,
               ReplayRequests1764000063000,
+              NoticesGoodUntil1764000066100,
             ],
           ),
         ),

@@ -71,7 +71,10 @@ import { DraftController } from './draft-extract/draft.controller';
 import { DraftDesk } from './draft-extract/draft-desk';
 import { DraftsController } from './draft-extract/drafts.controller';
 import { Silence } from './draft-extract/silence';
+import { OneTimeCodes1764000066000 } from './migrations/1764000066000-one-time-codes';
 import { Misses } from './progress/misses';
+import { OneTimeCodeController } from './progress/one-time-code.controller';
+import { OneTimeCodes } from './progress/one-time-codes';
 import { ProgressController } from './progress/progress.controller';
 import { LiveTimelines } from './timeline/live-timelines';
 import { TimelineController } from './timeline/timeline.controller';
@@ -105,6 +108,7 @@ export class AppModule {
               PreparedCases1764000064000,
               ResultDeliveries1764000064100,
               DraftExtracts1764000064200,
+              OneTimeCodes1764000066000,
             ],
           ),
         ),
@@ -139,6 +143,7 @@ export class AppModule {
         UndoAnswersHandler,
         TimelineController,
         ProgressController,
+        OneTimeCodeController,
         CommunesController,
         CommuneSearchController,
         ProceduresController,
@@ -170,6 +175,7 @@ export class AppModule {
         CaseViews,
         LiveTimelines,
         Misses,
+        OneTimeCodes,
         {
           provide: KEYS,
           useValue: { signing: environment.LAW_SIGNING_KEY, trusted: environment.LAW_KEYS } satisfies Keys,

@@ -37,6 +37,14 @@ export const ACCESS = {
     what: 'Xem ai đã mở hồ sơ, bằng mã hồ sơ (chức danh và cơ quan, không có tên)',
     by: 'anyone',
   },
+  'progress.ask-code': {
+    what: 'Xin mã dùng một lần, gửi tới điện thoại hoặc thư điện tử đã khai',
+    by: 'anyone',
+  },
+  'progress.details': {
+    what: 'Xem chi tiết hồ sơ của gia đình mình bằng mã dùng một lần',
+    by: 'anyone',
+  },
   'document.verify': { what: 'Kiểm tra giấy tờ thật hay không', by: 'anyone' },
   'account.read': { what: 'Xem mình là ai, có vai trò gì', by: 'signed-in' },
 

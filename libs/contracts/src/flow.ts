@@ -27,6 +27,7 @@ const READ_BY_FEWER: Record<string, readonly Office[]> = {
   'one-stop.supplement-lapsed': ['notifications'],
   'one-stop.benefit-paid': ['notifications'],
   'one-stop.benefit-payment-failed': ['notifications'],
+  'one-stop.one-time-code-made': ['notifications'],
   'one-stop.law-bundle-proposed': ['social-insurance'],
   'one-stop.law-bundle-published': ['one-stop', 'civil-registration', 'residence', 'social-insurance'],
   'one-stop.case-data-erased': OFFICES,

@@ -39,6 +39,7 @@ export * from './one-stop/case-events';
 export * from './one-stop/clock-events';
 export * from './one-stop/clock-views';
 export * from './one-stop/case-views';
+export * from './one-stop/one-time-code';
 export * from './one-stop/case-erasure';
 export * from './one-stop/draft-extract';
 export * from './one-stop/health-notices';

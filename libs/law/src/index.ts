@@ -103,4 +103,5 @@ export { findOldCommune, oldCommunes, type OldCommune } from './units/old-units'
 export { provinceOn, provincesOn } from './units/provinces-on';
 export { searchCommunes } from './units/search-communes';
 export { afterWithdrawal, annulmentGround, undoingDue, type AfterWithdrawal } from './undoing/undoing';
+export { isSmsHour, oneTimeCodeRule, type OneTimeCodeRule } from './contact/family-contact';
 export { keptUntil, type KeptUntil } from './retention/kept-until';

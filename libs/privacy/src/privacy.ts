@@ -7,7 +7,7 @@ import { CaseKeys } from './tables/case-keys';
 import { rewrapKeys } from './tables/rewrap-keys';
 
 /** What a number in a look-up column is: equal numbers of two kinds have different hashes. */
-export type LookUpKind = 'person' | 'insured-number' | 'beneficiary-number';
+export type LookUpKind = 'person' | 'insured-number' | 'beneficiary-number' | 'one-time-code';
 
 const keyDestroyed =
   (actor: Actor) =>

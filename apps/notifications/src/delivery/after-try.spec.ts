@@ -23,6 +23,12 @@ describe('after a try', () => {
     expect(waits).toEqual([...new Set(waits)].sort((a, b) => a - b));
   });
 
+  it('one that would come too late is given up', () => {
+    const soon = new Date('2026-11-20T02:00:04Z');
+    expect(afterTry({ outcome: 'not-sent' }, 1, now, soon).state).toBe('failed');
+    expect(afterTry({ outcome: 'sent' }, 1, now, soon).state).toBe('sent');
+  });
+
   it('the channel is given up after the last wait', () => {
     expect(afterTry({ outcome: 'not-sent' }, DELAYS_S.length, now).state).toBe('queued');
     expect(afterTry({ outcome: 'not-sent' }, DELAYS_S.length + 1, now).state).toBe('failed');

@@ -9,13 +9,16 @@ export interface Standing {
   nextTryAt: Date | null;
 }
 
-/** Where a notice stands after its nth try. */
-export function afterTry({ outcome }: Handover, tries: number, now: Date): Standing {
+/** Where a notice stands after its nth try; one that is good for a time only is not tried after it. */
+export function afterTry(
+  { outcome }: Handover,
+  tries: number,
+  now: Date,
+  goodUntil: Date | null = null,
+): Standing {
   if (outcome === 'sent') return { state: 'sent', nextTryAt: null };
   const delay = outcome === 'refused' ? undefined : DELAYS_S[tries - 1];
-  if (delay === undefined) return { state: 'failed', nextTryAt: null };
-  return {
-    state: outcome === 'unclear' ? 'unclear' : 'queued',
-    nextTryAt: new Date(now.getTime() + delay * 1000),
-  };
+  const nextTryAt = delay === undefined ? null : new Date(now.getTime() + delay * 1000);
+  if (!nextTryAt || (goodUntil && goodUntil <= nextTryAt)) return { state: 'failed', nextTryAt: null };
+  return { state: outcome === 'unclear' ? 'unclear' : 'queued', nextTryAt };
 }

@@ -11,7 +11,7 @@ import {
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { afterTry } from './after-try';
-import { CARRIERS, type Carrier } from './carrier';
+import { CARRIERS, type Carrier, type Handover } from './carrier';
 import { channelsDue, claim, keepOutcome, type Claimed, type Tried } from './due-notices';
 
 const LOOK_EVERY_MS = 200;
@@ -86,11 +86,11 @@ export class Delivery implements OnApplicationBootstrap, BeforeApplicationShutdo
       this.clock.now(),
     );
     if (!claimed.length) return 0;
-    const handovers = await carrier.send(claimed);
+    const handovers = await handOver(carrier, claimed, this.clock.now());
     const now = this.clock.now();
     const tried = claimed.map((notice, nth): Tried => {
-      const handover = handovers[nth] ?? { outcome: 'unclear', fault: 'no-answer' };
-      return { notice, handover, standing: afterTry(handover, notice.tries, now) };
+      const handover = handovers[nth]!;
+      return { notice, handover, standing: afterTry(handover, notice.tries, now, notice.goodUntil) };
     });
     await this.unitOfWork.run(async ({ db, send }) => {
       const kept = await keepOutcome(db, tried, now);
@@ -104,6 +104,18 @@ export class Delivery implements OnApplicationBootstrap, BeforeApplicationShutdo
     for (const [fault, ofFault] of Map.groupBy(tried, ({ handover }) => handover.fault))
       if (fault) this.log.warn(`${ofFault.length} notices not sent by ${channel}: ${fault}`);
   }
+}
+
+/** Hands over what is still in time. @returns an answer for each notice, in order */
+async function handOver(carrier: Carrier, claimed: readonly Claimed[], now: Date): Promise<Handover[]> {
+  const inTime = claimed.filter(({ goodUntil }) => !goodUntil || goodUntil > now);
+  const answers = inTime.length ? await carrier.send(inTime) : [];
+  const answerOf = new Map(inTime.map((notice, nth) => [notice, answers[nth]]));
+  return claimed.map((notice) =>
+    answerOf.has(notice)
+      ? (answerOf.get(notice) ?? { outcome: 'unclear', fault: 'no-answer' })
+      : { outcome: 'refused', fault: 'too-late' },
+  );
 }
 
 function outcomeSaid({ notice, standing }: Tried, now: Date): Saying[] {

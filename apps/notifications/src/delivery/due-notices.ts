@@ -21,6 +21,7 @@ export type Claimed = Pick<
   | 'subject'
   | 'body'
   | 'tries'
+  | 'goodUntil'
 >;
 
 export async function channelsDue(db: Sql, now: Date): Promise<NoticeChannel[]> {
@@ -52,7 +53,7 @@ export async function claim(
            order by next_try_at, created_at limit $2 for update skip locked) due
      where n.reference = due.reference
      returning n.reference, n.case_id as "caseId", n.event_id as "eventId", n.traceparent, n.template, n.channel,
-               n.address, n.subject, n.body, n.tries, n.created_at as "createdAt"`,
+               n.address, n.subject, n.body, n.tries, n.good_until as "goodUntil", n.created_at as "createdAt"`,
     [channel, most, now, LOST_AFTER_S],
   );
   return (await opened(db, privacy, claimed)).sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());

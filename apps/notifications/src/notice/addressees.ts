@@ -16,6 +16,10 @@ export function addresseesOf({ fullName, phone, email }: Contact): Addressee[] {
   return given.length ? given : [{ channel: 'post', address: fullName }];
 }
 
+/** The one address that a code for the family goes to: a phone is in their hands, a mailbox may be shared. */
+export const oneOf = (contact: Contact): Contact =>
+  contact.phone ? { ...contact, email: undefined } : contact;
+
 const MASKS: Record<NoticeChannel, (address: string) => string> = {
   email: (address) => address.replace(/^(.).*@/, '$1***@'),
   sms: (address) => `*******${address.slice(-3)}`,

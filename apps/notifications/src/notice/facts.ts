@@ -19,6 +19,7 @@ import {
   type PaymentFault,
   type PaymentMethod,
   type DraftExtractReady,
+  type OneTimeCodeMade,
   type Procedure,
   type ResultDelivered,
   type ResultLost,
@@ -244,4 +245,10 @@ export const annulmentCompleted = (data: AnnulmentCompleted, progressPage: strin
   ...ofReceivedCase(data, progressPage),
   endedOn: dayOfInstant(data.endedAt),
   results: undoneSteps(data),
+});
+
+export const oneTimeCode = (data: OneTimeCodeMade): Facts => ({
+  ...ofCase(data),
+  oneTimeCode: data.oneTimeCode,
+  minutes: String(data.minutes),
 });

@@ -17,7 +17,10 @@ export type NewNotice = Pick<
   | 'address'
   | 'subject'
   | 'body'
->;
+> & {
+  /** The instant after which it helps nobody; the family waits for such a one, so it is not put off. */
+  goodUntil?: string;
+};
 
 /** The notices of an event, one per channel; the same event always makes the same references. */
 export const noticesOf = (

@@ -18,6 +18,7 @@ export class Notice {
   @Column('text') state!: NoticeState;
   @Column('integer') tries!: number;
   @Column('timestamptz', { name: 'next_try_at', nullable: true }) nextTryAt!: Date | null;
+  @Column('timestamptz', { name: 'good_until', nullable: true }) goodUntil!: Date | null;
   @Column('text', { name: 'last_fault', nullable: true }) lastFault!: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'sent_at', nullable: true }) sentAt!: Date | null;

@@ -17,6 +17,7 @@ import {
   ResultDelivered,
   ResultLost,
   ResultShipped,
+  OneTimeCodeMade,
   SupplementRequested,
   SupplementRequestedV2,
   WithdrawalCompleted,
@@ -26,6 +27,7 @@ import { Handles, type Received, type Work } from '@lien-thong/messaging';
 import { Privacy } from '@lien-thong/privacy';
 import { Clock } from '@lien-thong/service';
 import { Controller, Inject } from '@nestjs/common';
+import { oneOf } from './addressees';
 import * as facts from './facts';
 import { noticesOf } from './notice-of';
 import { PROGRESS_PAGE } from './progress-page.token';
@@ -145,6 +147,23 @@ export class QueueNoticesHandler {
   @Handles(AnnulmentCompleted)
   annulmentCompleted(events: Received<AnnulmentCompleted>[], work: Work): Promise<void> {
     return this.tell('annulment-completed', events, facts.annulmentCompleted, work);
+  }
+
+  /** A code that has run out on its way here helps nobody. */
+  @Handles(OneTimeCodeMade)
+  oneTimeCode(events: Received<OneTimeCodeMade>[], { db }: Work): Promise<void> {
+    const now = this.clock.now();
+    const notices = events
+      .filter(({ data }) => new Date(data.goodUntil) > now)
+      .flatMap((event) => {
+        const { goodUntil, contact } = event.data;
+        const told = { ...event, data: { ...event.data, contact: oneOf(contact) } };
+        return noticesOf(told, 'one-time-code', facts.oneTimeCode(event.data)).map((notice) => ({
+          ...notice,
+          goodUntil,
+        }));
+      });
+    return queue(db, this.privacy, notices, now.toISOString());
   }
 
   private tell<T extends { contact: Contact; commune: string }>(

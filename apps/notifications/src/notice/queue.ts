@@ -14,9 +14,10 @@ export async function queue(
   const notices = await sealed(db, privacy, queued);
   await db.query(
     `insert into notice (reference, case_id, event_id, traceparent, template, channel, address, subject, body, commune,
-                         created_at, next_try_at)
-     select *, $11::timestamptz, $11::timestamptz
-     from unnest($1::text[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[])
+                         good_until, created_at, next_try_at)
+     select *, $12::timestamptz, $12::timestamptz
+     from unnest($1::text[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
+                 $11::timestamptz[])
      on conflict do nothing`,
     [
       notices.map((n) => n.reference),
@@ -29,6 +30,7 @@ export async function queue(
       notices.map((n) => n.subject),
       notices.map((n) => n.body),
       notices.map((n) => n.commune),
+      notices.map((n) => n.goodUntil ?? null),
       at,
     ],
   );

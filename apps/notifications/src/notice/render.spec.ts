@@ -18,6 +18,7 @@ import {
   ResultDelivered,
   ResultLost,
   ResultShipped,
+  OneTimeCodeMade,
   SupplementRequested,
   WithdrawalCompleted,
 } from '@lien-thong/contracts';
@@ -151,6 +152,14 @@ const annulment: AnnulmentCompleted = {
   endedAt: '2026-12-17T03:00:00.000Z',
 };
 
+const oneTimeCode: OneTimeCodeMade = {
+  commune: '31135',
+  contact,
+  oneTimeCode: '042917',
+  minutes: 5,
+  goodUntil: '2026-11-20T03:05:00.000Z',
+};
+
 const CASES: Record<Template, [shape: new () => object, data: object, facts: Facts]> = {
   'case-submitted': [CaseSubmitted, submitted, facts.submitted(submitted)],
   'case-received': [CaseReceived, received, facts.received(received, PAGE)],
@@ -172,6 +181,7 @@ const CASES: Record<Template, [shape: new () => object, data: object, facts: Fac
   'result-shipped': [ResultShipped, shipped, facts.shipped(shipped, PAGE)],
   'result-delivered': [ResultDelivered, delivered, facts.delivered(delivered, PAGE)],
   'result-lost': [ResultLost, lost, facts.lost(lost, PAGE)],
+  'one-time-code': [OneTimeCodeMade, oneTimeCode, facts.oneTimeCode(oneTimeCode)],
   'case-withdrawn': [CaseWithdrawn, withdrawn, facts.withdrawn(withdrawn)],
   'withdrawal-completed': [WithdrawalCompleted, stoppedAll, facts.withdrawalCompleted(stoppedAll, PAGE)],
   'case-annulled': [CaseAnnulled, annulled, facts.annulled(annulled, PAGE)],

@@ -23,7 +23,9 @@ export type Placeholder =
   | 'confirmBy'
   | 'trackingCode'
   | 'deliveredOn'
-  | 'link';
+  | 'link'
+  | 'oneTimeCode'
+  | 'minutes';
 
 interface Texts {
   subject: string;
@@ -286,6 +288,16 @@ Nếu còn nơi nào vẫn ghi sai, xin báo cho {desk}. Xem chi tiết tại:
 {link}
 ${CLOSING}`,
     sms: 'Hồ sơ {dossierCode} (hẹn trả {promisedOn}): các cơ quan đã trả lời xong về việc khôi phục. Xem từng nơi: {link} hoặc hỏi {desk}.',
+  },
+  'one-time-code': {
+    subject: 'Mã xem chi tiết hồ sơ',
+    letter: `Kính gửi ông/bà {requester},
+
+Mã để xem chi tiết hồ sơ của gia đình là: {oneTimeCode}
+
+Mã dùng một lần, có giá trị trong {minutes} phút. Xin không đưa mã này cho người khác; cán bộ không bao giờ hỏi mã. Nếu ông/bà không yêu cầu, xin bỏ qua thư này.
+${CLOSING}`,
+    sms: '{oneTimeCode} là mã xem hồ sơ của gia đình, có giá trị {minutes} phút. Xin không đưa mã cho người khác; cán bộ không bao giờ hỏi mã.',
   },
 } as const satisfies Record<string, Texts>;
 

@@ -9,6 +9,8 @@ import {
   type CasePlaces,
   type CaseView,
   type Progress,
+  type ProgressDetails,
+  type ProgressStep,
   type SimilarCase,
   type Step,
   type StepView,
@@ -18,6 +20,7 @@ import {
 import { promise, scopeOfCommune, type Law } from '@lien-thong/law';
 import { pausesOf } from '../clocks/pauses';
 import { DEATH_PROCEDURE } from '../procedures/death';
+import type { StepRecord } from './case-state';
 import type { LinkedCase } from './linked-case.entity';
 
 const set = <T>(key: string, value: T | null | undefined): Record<string, T> =>
@@ -154,16 +157,33 @@ export const progressOf = (c: LinkedCase): Progress => ({
   receivedAt: c.receivedAt!.toISOString(),
   promisedOn: c.promisedOn!,
   ...set('endedAt', c.endedAt?.toISOString()),
-  steps: DEATH_PROCEDURE.flatMap(({ step }) => {
-    const record = c.steps[step];
-    if (!record) return [];
-    return [
-      {
-        name: STEP_LABELS[step],
-        state: record.state,
-        ...set('dueOn', record.dueOn),
-        ...set('answeredAt', record.answeredAt),
-      },
-    ];
-  }),
+  steps: recordsOf(c).map(progressStep),
+});
+
+/** What the family itself may see besides: who, and what each office found. */
+export const detailsOf = (c: LinkedCase): ProgressDetails => ({
+  dossierCode: c.dossierCode!,
+  deceasedName: c.deceasedName,
+  requesterName: c.requesterName,
+  steps: recordsOf(c).map((one) => ({
+    ...progressStep(one),
+    ...set('result', one.record.result),
+    ...set('papers', one.record.papers),
+  })),
+});
+
+interface RecordOfStep {
+  step: Step;
+  record: StepRecord;
+}
+
+/** The steps that this case has, in the order of the procedure. */
+const recordsOf = ({ steps }: LinkedCase): RecordOfStep[] =>
+  DEATH_PROCEDURE.flatMap(({ step }) => (steps[step] ? [{ step, record: steps[step] }] : []));
+
+const progressStep = ({ step, record }: RecordOfStep): ProgressStep => ({
+  name: STEP_LABELS[step],
+  state: record.state,
+  ...set('dueOn', record.dueOn),
+  ...set('answeredAt', record.answeredAt),
 });

@@ -7,7 +7,7 @@ import { Misses } from './misses';
 /** No issuer of codes writes one like this. */
 const NOBODYS_CODE = '-';
 
-/** Cases for whoever holds their code. */
+/** Cases for whoever holds their code; who guesses codes is slowed down. */
 @Injectable()
 export class CasesByCode {
   constructor(
@@ -17,16 +17,22 @@ export class CasesByCode {
 
   /** @throws Problem 404 for a code that no dossier has, 429 for who tries too many of them */
   async find(given: string, address: string): Promise<LinkedCase> {
-    const wait = this.misses.waitOf(address);
-    if (wait) throw tooManyRequests(wait);
-    const found = await this.lookFor(given.trim().toUpperCase());
+    const found = await this.lookUp(given, address);
     if (found) return found;
-    this.misses.count(address);
     throw new Problem(
       404,
       'not-found',
       'Không tìm thấy hồ sơ mang mã này. Xin kiểm tra lại mã trên giấy hẹn.',
     );
+  }
+
+  /** @returns null for a code that no dossier has, which counts. @throws Problem 429 for who tries too many of them */
+  async lookUp(given: string, address: string): Promise<LinkedCase | null> {
+    const wait = this.misses.waitOf(address);
+    if (wait) throw tooManyRequests(wait);
+    const found = await this.lookFor(given.trim().toUpperCase());
+    if (!found) this.misses.count(address);
+    return found;
   }
 
   /** Looks for a malformed code, too, though in vain: so that all answers take alike. */

@@ -89,6 +89,7 @@ export const Time = formatted('time', 5);
 export const PersonalId = formatted('personal-id', 12, 'identity');
 export const Phone = formatted('phone', 14, 'contact');
 export const Email = formatted('email', 254, 'contact');
+export const OneTimeCode = formatted('one-time-code', 6, 'access');
 export const CommuneCode = formatted('commune-code', 5);
 export const ProvinceCode = formatted('province-code', 2);
 export const Sha256 = formatted('sha256', 64);

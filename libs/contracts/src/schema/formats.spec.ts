@@ -65,6 +65,10 @@ const EXAMPLES: Record<Format, { taken: string[]; refused: string[] }> = {
     taken: ['0912345678', '+84912345678', '02993822333'],
     refused: ['912345678', '+85912345678', '0912 345 678', '091234567', '091234567890', ''],
   },
+  'one-time-code': {
+    taken: ['042917', '000000'],
+    refused: ['42917', '0429170', '04291a', '０４２９１７', ' 42917', '042917\n', ''],
+  },
   email: {
     taken: ['ngoclan.tran@example.vn', 'a+b@x-y.gov.vn'],
     refused: ['ngoclan', 'a@b', '@example.vn', 'a b@example.vn', 'a@example.vn\nBcc: x@y.vn', 'a@.vn', ''],

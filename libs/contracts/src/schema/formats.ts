@@ -45,6 +45,7 @@ export const formats = {
   'personal-id': matches(/^\d{12}$/),
   phone: matches(/^(0|\+84)\d{9,10}$/),
   email: matches(/^[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){1,4}$/),
+  'one-time-code': matches(/^\d{6}$/),
   'commune-code': matches(/^\d{5}$/),
   'province-code': matches(/^\d{2}$/),
   sha256: matches(/^[0-9a-f]{64}$/),

@@ -1,7 +1,10 @@
 import { jsonSchemaOf, type JsonSchema, type Shape } from './json-schema';
 
-/** What a field tells of a person: who it is, where to reach them, where their money goes, how they are or died. */
-export const PERSONAL_KINDS = ['identity', 'contact', 'bank', 'health'] as const;
+/**
+ * What a field tells of a person: who it is, where to reach them, where their money goes, how they are or died; or what
+ * lets whoever has it read all that.
+ */
+export const PERSONAL_KINDS = ['identity', 'contact', 'bank', 'health', 'access'] as const;
 export type PersonalKind = (typeof PERSONAL_KINDS)[number];
 
 /** The keyword that marks such a field in a JSON Schema. */

@@ -22,6 +22,7 @@ const WELL_FORMED: Record<Exclude<Format, 'text'>, fc.Arbitrary<string>> = {
   time: fc.constantFrom('00:00', '03:45', '23:59'),
   'personal-id': digits(12),
   phone: digits(9, 10).map((rest) => `0${rest}`),
+  'one-time-code': digits(6),
   email: fc.constantFrom('ngoclan.tran@example.vn', 'a+b@x-y.gov.vn'),
   'commune-code': digits(5),
   'province-code': digits(2),

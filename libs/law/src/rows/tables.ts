@@ -1,6 +1,7 @@
 import { BENEFIT_TABLES } from '../benefits/benefit-tables';
 import { CALENDAR_TABLES } from '../calendar/calendar-tables';
 import { CATALOGUE_TABLES } from '../catalogue/catalogue-tables';
+import { CONTACT_TABLES } from '../contact/contact-tables';
 import { DEADLINE_TABLES } from '../deadlines/deadline-tables';
 import { PAPER_TABLES } from '../papers/paper-tables';
 import { RETENTION_TABLES } from '../retention/retention-tables';
@@ -13,6 +14,7 @@ export const TABLES: Readonly<Record<string, TableShape>> = {
   ...BENEFIT_TABLES,
   ...CALENDAR_TABLES,
   ...CATALOGUE_TABLES,
+  ...CONTACT_TABLES,
   ...DEADLINE_TABLES,
   ...PAPER_TABLES,
   ...RETENTION_TABLES,

@@ -9,6 +9,7 @@ export const FORMAT_MEANINGS: Record<Format, string> = {
   time: 'hh:mm, 00:00 to 23:59',
   'personal-id': 'số định danh cá nhân: 12 digits',
   phone: 'Vietnamese number: 0 or +84, then 9 or 10 digits',
+  'one-time-code': '6 digits, drawn anew each time',
   email: 'name@host with at least one dot in the host, ASCII',
   'commune-code': '5 digits, from the official list of communes',
   'province-code': '2 digits, from the official list of provinces',

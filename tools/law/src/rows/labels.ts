@@ -25,6 +25,7 @@ export const TABLE_NAMES: Readonly<Record<string, string>> = {
   'death-notices': 'Giấy báo tử và giấy tờ thay thế',
   documents: 'Tên và mẫu của giấy tờ',
   exclusions: 'Khi một người thuộc nhiều chế độ',
+  'family-contact': 'Liên lạc với gia đình',
   fees: 'Lệ phí',
   'filing-channels': 'Cách nộp hồ sơ',
   holidays: 'Ngày nghỉ, nghỉ bù, hoán đổi và làm bù',
