@@ -2,7 +2,9 @@ import { ServiceModule } from '@lien-thong/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { BrowserPagesController } from './browser-files';
 import { WebEnvironment } from './environment';
+import { DetailsController } from './family-page/details.controller';
 import { FamilyPageController } from './family-page/family-page.controller';
+import { OneStop } from './family-page/one-stop';
 import { SampleCaseController } from './sample-case.controller';
 import { SessionCookies } from './session/cookies';
 import { OpenId } from './session/openid';
@@ -20,6 +22,7 @@ export class AppModule {
       // The browser's pages come last: they answer whatever nobody else does.
       controllers: [
         FamilyPageController,
+        DetailsController,
         VerificationPageController,
         SampleCaseController,
         SessionController,
@@ -27,6 +30,7 @@ export class AppModule {
       ],
       providers: [
         { provide: WebEnvironment, useValue: environment },
+        OneStop,
         OpenId,
         Sessions,
         SessionCookies,

@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
 import { expectBuilt, serveAssets } from './browser-files';
+import { acceptForms } from './family-page/accept-forms';
 import { headers } from './headers';
 import { proxyServices } from './services-proxy';
 import type { WebEnvironment } from './environment';
@@ -14,7 +15,10 @@ const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'];
 /** What Nest calls the same levels. */
 const NEST_LEVELS: LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
 
-/** The server in front of browsers: pages, and `/api` to the services. It has no database and reads no body. */
+/**
+ * The server in front of browsers: pages, and `/api` to the services. It has no database, and reads no body but that of
+ * a form without a script.
+ */
 export async function createWeb(environment: WebEnvironment): Promise<NestFastifyApplication> {
   expectBuilt(environment.BROWSER_FILES);
   const adapter = new FastifyAdapter({
@@ -34,5 +38,6 @@ export async function createWeb(environment: WebEnvironment): Promise<NestFastif
   await app.register(cookie);
   await serveAssets(app, environment.BROWSER_FILES);
   await proxyServices(app, environment);
+  acceptForms(app);
   return app;
 }

@@ -1,4 +1,5 @@
 import type { CaseReadings, Progress, ProgressStep } from '@lien-thong/contracts';
+import { detailsForm } from './details-page';
 import { html, type Html } from './html';
 import { page } from './page';
 import { STANDINGS, STEP_WORDS } from './progress-words';
@@ -43,7 +44,7 @@ export function progressPage(progress: Progress, readings?: CaseReadings): strin
       <ol>
         ${progress.steps.map(stepLine)}
       </ol>
-      ${readingsSection(readings)}
+      ${detailsForm(progress.dossierCode)} ${readingsSection(readings)}
       <p class="small">
         Tiếp nhận lúc ${instantText(progress.receivedAt)}.
         ${progress.endedAt && html`Kết thúc lúc ${instantText(progress.endedAt)}.`}
