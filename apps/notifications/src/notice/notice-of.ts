@@ -4,6 +4,7 @@ import { addresseesOf } from './addressees';
 import type { Notice } from './notice.entity';
 import { render, type Facts } from './render';
 import type { Template } from './templates';
+import { languageOf } from './words';
 
 export type NewNotice = Pick<
   Notice,
@@ -37,5 +38,5 @@ export const noticesOf = (
     template,
     channel,
     address,
-    ...render(template, channel, facts),
+    ...render(template, channel, facts, languageOf(event.data.contact)),
   }));

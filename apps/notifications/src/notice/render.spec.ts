@@ -274,6 +274,8 @@ describe('what a template is filled with', () => {
   });
 
   it('an unknown commune is still a desk', () => {
-    expect(facts.deskOf('99999')).toBe('Trung tâm Phục vụ hành chính công cấp xã');
+    expect(facts.submitted({ ...submitted, commune: '99999' }).desk).toBe(
+      'Trung tâm Phục vụ hành chính công cấp xã',
+    );
   });
 });

@@ -1,5 +1,10 @@
-import type { NoticeChannel } from '@lien-thong/contracts';
-import { TEMPLATES, type Placeholder, type Template } from './templates';
+import type { Language, NoticeChannel } from '@lien-thong/contracts';
+import { TEMPLATES, type Placeholder, type Template, type Texts } from './templates';
+import { ENGLISH } from './templates-en';
+
+export type { Placeholder };
+
+const TEXTS: Record<Language, Record<Template, Texts>> = { vi: TEMPLATES, en: ENGLISH };
 
 /** What is known of the event, as people read it. */
 export type Facts = Partial<Record<Placeholder, string>>;
@@ -13,8 +18,13 @@ export interface Rendered {
  * Fills a template in for a channel. What is filled in is never itself read as a template.
  * @throws Error naming a placeholder of which nothing is known: a half-empty sentence is not sent to a family
  */
-export function render(template: Template, channel: NoticeChannel, facts: Facts): Rendered {
-  const { subject, letter, sms } = TEMPLATES[template];
+export function render(
+  template: Template,
+  channel: NoticeChannel,
+  facts: Facts,
+  language: Language = 'vi',
+): Rendered {
+  const { subject, letter, sms } = TEXTS[language][template];
   return channel === 'sms'
     ? { subject: '', body: fill(sms, oneLine(facts)) }
     : { subject: fill(subject, oneLine(facts)), body: fill(letter, facts) };

@@ -27,7 +27,7 @@ export type Placeholder =
   | 'oneTimeCode'
   | 'minutes';
 
-interface Texts {
+export interface Texts {
   subject: string;
   /** For e-mail and, printed, for post. */
   letter: string;

@@ -25,10 +25,11 @@ import { dossierCodes, promised } from './receive';
 
 type Opened = { filing: Filing; linkedCase: LinkedCase };
 
-const contactOf = ({ requester: { fullName, phone, email } }: Declaration): Contact => ({
+const contactOf = ({ requester: { fullName, phone, email, language } }: Declaration): Contact => ({
   fullName,
   phone,
   ...(email ? { email } : {}),
+  ...(language ? { language } : {}),
 });
 
 /** Writes new cases: those from the desk are received and on their way, others are new and wait for an officer. */

@@ -13,12 +13,14 @@ import {
 } from '../schema/fields';
 import {
   IDENTITY_KINDS,
+  LANGUAGES,
   RELATIONS,
   RESIDENCE_KINDS,
   SEXES,
   type IdentityKind,
   type Relation,
   type ResidenceKind,
+  type Language,
   type Sex,
 } from './words';
 
@@ -49,6 +51,8 @@ export class Requester {
   @OneOf('Quan hệ với người đã mất', RELATIONS) relation!: Relation;
   @Phone('Số điện thoại') phone!: string;
   @Email('Thư điện tử', { optional: true }) email?: string;
+  @OneOf('Ngôn ngữ thông báo', LANGUAGES, { optional: true, note: 'Vietnamese where it is not given.' })
+  language?: Language;
   @Text('Địa chỉ liên hệ', { max: 200, optional: true, personal: 'contact' }) address?: string;
 }
 

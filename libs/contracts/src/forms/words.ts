@@ -20,6 +20,10 @@ export type Step = (typeof STEPS)[number];
 export const CHANNELS = ['desk', 'online', 'post'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** What a family is written to in. */
+export const LANGUAGES = ['vi', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
 export const SEXES = ['male', 'female'] as const;
 export type Sex = (typeof SEXES)[number];
 

@@ -16,11 +16,13 @@ import {
 } from '../schema/fields';
 import {
   CHANNELS,
+  LANGUAGES,
   PAPERS,
   PAYMENT_METHODS,
   PROCEDURES,
   STEPS,
   type Channel,
+  type Language,
   type Paper,
   type PaymentMethod,
   type Procedure,
@@ -36,6 +38,7 @@ export class Contact {
   @Text('Họ và tên', { max: 100 }) fullName!: string;
   @Phone('Số điện thoại', { optional: true }) phone?: string;
   @Email('Thư điện tử', { optional: true }) email?: string;
+  @OneOf('Ngôn ngữ thông báo', LANGUAGES, { optional: true }) language?: Language;
 }
 
 export class StepSummary {

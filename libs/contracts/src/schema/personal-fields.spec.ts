@@ -65,6 +65,11 @@ const TOLD: Record<string, readonly string[]> = {
     '/lastResidence/detail contact',
     '/householdHead/personalId identity',
   ],
+  'one-stop.one-time-code-made.v1': [
+    '/contact/phone contact',
+    '/contact/email contact',
+    '/oneTimeCode access',
+  ],
   'social-insurance.grant-funeral-allowance.v1': [
     '/extract/deceased/personalId identity',
     '/claim/insuranceNumber identity',
