@@ -29,6 +29,7 @@ import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
 import { NotificationsEnvironment } from './environment';
+import { nextNoon } from './testing-ground/daytime';
 import { queue } from './notice/queue';
 import { readPerson } from './notice/read-person';
 
@@ -54,6 +55,7 @@ async function start(): Promise<Service> {
     module: () => AppModule.of(environment),
   });
   started.push(app);
+  app.get(Clock).moveTo(nextNoon());
   await migrate(app.get(DataSource));
   app.connectMicroservice({ strategy: app.get<CustomTransportStrategy>(TRANSPORT) });
   await app.startAllMicroservices();
@@ -256,7 +258,7 @@ describe('an event that comes again', () => {
 });
 
 describe('a mail server that is gone', () => {
-  afterAll(() => service.get(Clock).moveTo(new Date()));
+  afterAll(() => service.get(Clock).moveTo(nextNoon()));
 
   const ahead = (ms: number) => service.get(Clock).moveTo(new Date(service.get(Clock).now().getTime() + ms));
 

@@ -1,10 +1,11 @@
-import type { NoticeChannel } from '@lien-thong/contracts';
+import { NOTICE_CHANNELS, type NoticeChannel } from '@lien-thong/contracts';
 import type { Privacy } from '@lien-thong/privacy';
 import { rows, type Sql } from '@lien-thong/service';
 import type { Notice } from '../notice/notice.entity';
 import { opened } from '../notice/sealed-notice';
 import type { Handover } from './carrier';
 import type { Standing } from './after-try';
+import { mayGoOut } from './sms-hours';
 
 /** A notice that was claimed dies with its process: after this long another one sends it again. */
 const LOST_AFTER_S = 120;
@@ -24,12 +25,17 @@ export type Claimed = Pick<
   | 'goodUntil'
 >;
 
+/** What is due: outside the hours of its channel only what the family waits for. */
+const DUE = 'n.next_try_at <= $1 and (n.good_until is not null or n.channel = any($2::text[]))';
+
+const openAt = (now: Date): NoticeChannel[] => NOTICE_CHANNELS.filter((channel) => mayGoOut(channel, now));
+
 export async function channelsDue(db: Sql, now: Date): Promise<NoticeChannel[]> {
   const due = await rows<{ channel: NoticeChannel }>(
     db,
     `select channel from unnest('{email,sms,post}'::text[]) as c(channel)
-     where exists (select 1 from notice n where n.channel = c.channel and n.next_try_at <= $1)`,
-    [now],
+     where exists (select 1 from notice n where n.channel = c.channel and ${DUE})`,
+    [now, openAt(now)],
   );
   return due.map(({ channel }) => channel);
 }
@@ -48,13 +54,13 @@ export async function claim(
   const claimed = await rows<Claimed & { createdAt: Date }>(
     db,
     `update notice n
-     set state = 'unclear', tries = n.tries + 1, next_try_at = $3::timestamptz + make_interval(secs => $4)
-     from (select reference from notice where channel = $1 and next_try_at <= $3
-           order by next_try_at, created_at limit $2 for update skip locked) due
+     set state = 'unclear', tries = n.tries + 1, next_try_at = $1::timestamptz + make_interval(secs => $5)
+     from (select reference from notice n where n.channel = $3 and ${DUE}
+           order by n.next_try_at, n.created_at limit $4 for update skip locked) due
      where n.reference = due.reference
      returning n.reference, n.case_id as "caseId", n.event_id as "eventId", n.traceparent, n.template, n.channel,
                n.address, n.subject, n.body, n.tries, n.good_until as "goodUntil", n.created_at as "createdAt"`,
-    [channel, most, now, LOST_AFTER_S],
+    [now, openAt(now), channel, most, LOST_AFTER_S],
   );
   return (await opened(db, privacy, claimed)).sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
 }

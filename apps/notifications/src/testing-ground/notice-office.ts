@@ -3,6 +3,7 @@ import { startMailSink, type MailSink } from '@lien-thong/embedded';
 import { eventually, freePort, openService, type OpenService } from '@lien-thong/testing';
 import { AppModule } from '../app.module';
 import { NotificationsEnvironment } from '../environment';
+import { nextNoon } from './daytime';
 
 export const PHONE = '0912345678';
 export const EMAIL = 'ngoclan.tran@example.vn';
@@ -11,6 +12,7 @@ export const EMAIL = 'ngoclan.tran@example.vn';
 export interface NoticeOffice extends OpenService {
   sink: MailSink;
   noticesOf(caseId: string): Promise<NoticeList['items']>;
+  until(caseId: string, done: (all: NoticeList['items']) => boolean): Promise<NoticeList['items']>;
   /** The notices of a case once there are any and none of them waits any more. */
   settled(caseId: string): Promise<NoticeList['items']>;
   textOf(reference: string): Promise<string | undefined>;
@@ -32,6 +34,7 @@ export async function openNoticeOffice(
       ...settings,
     },
   });
+  office.clock.moveTo(nextNoon());
   const noticesOf = async (caseId: string) =>
     (await office.get<NoticeList>(`notices?caseId=${caseId}`)).body.items;
   return {
@@ -39,6 +42,7 @@ export async function openNoticeOffice(
     privacy: office.privacy,
     sink,
     noticesOf,
+    until: (caseId, done) => eventually(() => noticesOf(caseId), done, { within: 20_000 }),
     settled: (caseId) =>
       eventually(
         () => noticesOf(caseId),
