@@ -1,5 +1,10 @@
 import { AuditModule, AuditTables1764000040000, recordOperation } from '@lien-thong/audit';
-import { DeskModule, DeskTables1764000050000, StoppedTasks1764000051500 } from '@lien-thong/desk';
+import {
+  DeskModule,
+  DeskTables1764000050000,
+  StoppedTasks1764000051500,
+  DeskOffices1764000060000,
+} from '@lien-thong/desk';
 import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
 import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/gazette';
 import {
@@ -53,6 +58,7 @@ export class AppModule {
               StoppedTasks1764000051500,
               Restorations1764000051700,
               ReplayRequests1764000063000,
+              DeskOffices1764000060000,
             ],
           ),
         ),

@@ -1,5 +1,10 @@
 import { AuditModule, AuditTables1764000040000, recordOperation } from '@lien-thong/audit';
-import { DeskTables1764000050000, StoppedTasks1764000051500 } from '@lien-thong/desk';
+import {
+  DeskTables1764000050000,
+  StoppedTasks1764000051500,
+  DeskModule,
+  DeskOffices1764000060000,
+} from '@lien-thong/desk';
 import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
 import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/gazette';
 import {
@@ -14,13 +19,17 @@ import { TrustedOffices } from '@lien-thong/signature';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BenefitDecision } from './benefit-decision/benefit-decision.entity';
+import { ClaimIntake } from './benefit-decision/claim-intake';
 import { DecisionsController } from './benefit-decision/decisions.controller';
 import type { SocialInsuranceEnvironment } from './environment';
+import { FuneralAllowances } from './funeral-allowance/funeral-allowances';
 import { GrantFuneralAllowanceHandler } from './funeral-allowance/grant-funeral-allowance.handler';
+import { GRANT_FUNERAL_ALLOWANCE } from './funeral-allowance/grant-funeral-allowance.task';
 import { BenefitDesks1764000004000 } from './migrations/1764000004000-benefit-desks';
 import { LawOfDecisions1764000013000 } from './migrations/1764000013000-law-of-decisions';
 import { Overpayments1764000065100 } from './migrations/1764000065100-overpayments';
 import { Payments1764000065000 } from './migrations/1764000065000-payments';
+import { ReviewsOnDesks1764000060001 } from './migrations/1764000060001-reviews-on-desks';
 import { Supplements1764000012000 } from './migrations/1764000012000-supplements';
 import { BenefitStop } from './overpayment/benefit-stop.entity';
 import { RecoveriesController } from './overpayment/recoveries.controller';
@@ -45,13 +54,12 @@ import { LawProposedHandler } from './supplements/law-proposed.handler';
 import { SupplementDesk } from './supplements/supplement-desk';
 import { Supplement } from './supplements/supplement.entity';
 import { SupplementsController } from './supplements/supplements.controller';
-import { BenefitReview } from './review/benefit-review.entity';
-import { ReviewDesk } from './review/review-desk';
-import { ReviewsController } from './review/reviews.controller';
 import { SettleSurvivorsBenefitHandler } from './survivors-benefit/settle-survivors-benefit.handler';
 import { Revocations1764000051800 } from './migrations/1764000051800-revocations';
 import { RevokeBenefitHandler } from './undoing/revoke-benefit.handler';
 import { StopBenefitHandler } from './undoing/stop-benefit.handler';
+import { SETTLE_SURVIVORS_BENEFIT } from './survivors-benefit/settle-survivors-benefit.task';
+import { SurvivorsBenefits } from './survivors-benefit/survivors-benefits';
 
 /** The desks that decide funeral allowances and survivors' benefits: social insurance, the commune, home affairs. */
 @Module({})
@@ -64,7 +72,7 @@ export class AppModule {
         TypeOrmModule.forRoot(
           databaseOptions(
             environment,
-            [BenefitDecision, Supplement, BenefitReview, PaymentOrder, PaymentBatch, BenefitStop, Recovery],
+            [BenefitDecision, Supplement, PaymentOrder, PaymentBatch, BenefitStop, Recovery],
             [
               MessagingTables1764000000000,
               InboxContents1764000000100,
@@ -81,6 +89,8 @@ export class AppModule {
               ReplayRequests1764000063000,
               Payments1764000065000,
               Overpayments1764000065100,
+              DeskOffices1764000060000,
+              ReviewsOnDesks1764000060001,
             ],
           ),
         ),
@@ -95,6 +105,7 @@ export class AppModule {
           onOperated: recordOperation,
         }),
         AuditModule.of({ office: 'social-insurance' }),
+        DeskModule.of({ tasks: [GRANT_FUNERAL_ALLOWANCE, SETTLE_SURVIVORS_BENEFIT] }),
       ],
       controllers: [
         GrantFuneralAllowanceHandler,
@@ -104,7 +115,6 @@ export class AppModule {
         RevokeBenefitHandler,
         LawProposedHandler,
         SupplementsController,
-        ReviewsController,
         PaymentsController,
         BatchesController,
         StatementsController,
@@ -115,7 +125,6 @@ export class AppModule {
         { provide: TrustedOffices, useFactory: () => new TrustedOffices(environment.OFFICE_KEYS) },
         DraftSupplements,
         SupplementDesk,
-        ReviewDesk,
         StopsPayments,
         OrderDesk,
         StopDesk,
@@ -124,6 +133,9 @@ export class AppModule {
         StatementDesk,
         SendsBatches,
         ...(environment.PAYER === 'simulated' ? [{ provide: PAYER, useClass: SimulatedPayer }] : []),
+        ClaimIntake,
+        FuneralAllowances,
+        SurvivorsBenefits,
       ],
     };
   }

@@ -1,19 +1,12 @@
 import type { Action, Caller, Reach } from '@lien-thong/access';
-import type { BenefitDesk, Role } from '@lien-thong/contracts';
+import type { BenefitDesk } from '@lien-thong/contracts';
 import { Problem } from '@lien-thong/service';
-
-/** Whose list each desk's is: its own officers' and nobody else's. */
-const OFFICER_OF: Record<BenefitDesk, Role> = {
-  'social-insurance': 'insurance-officer',
-  'home-affairs': 'home-affairs-officer',
-  commune: 'commune-chair',
-};
 
 type BenefitAction = Extract<Action, `benefit.${string}`>;
 
 /** How far the asker's own desk reaches. @throws Problem 403 `outside-your-unit` for another's desk */
 export function reachOfDesk(asker: Caller, action: BenefitAction, desk: BenefitDesk): Reach {
-  const reach = asker.reach(action, OFFICER_OF[desk]);
+  const reach = asker.reach(action, desk);
   if (reach.seats?.length === 0)
     throw new Problem(403, 'outside-your-unit', 'Danh sách này thuộc một cơ quan khác.');
   return reach;
@@ -25,8 +18,7 @@ export function mustBeOfDesk(
   { desk, seat }: { desk: BenefitDesk; seat: string },
   title: string,
 ): void {
-  if (!asker.reach('benefit.decide', OFFICER_OF[desk]).coversSeat(seat))
-    throw new Problem(404, 'not-found', title);
+  if (!asker.reach('benefit.decide', desk).coversSeat(seat)) throw new Problem(404, 'not-found', title);
 }
 
 /** @throws Problem 403 `outside-your-unit` for the seat of another desk, or of this one elsewhere */
@@ -44,4 +36,4 @@ export const isOfDesk = (
   asker: Caller,
   action: BenefitAction,
   { desk, seat }: { desk: BenefitDesk; seat: string },
-): boolean => asker.reach(action, OFFICER_OF[desk]).coversSeat(seat);
+): boolean => asker.reach(action, desk).coversSeat(seat);

@@ -133,7 +133,6 @@ export const ACCESS = {
     by: { 'residence-police': 'unit' },
   },
   'benefit.list': { what: 'Xem quyết định trợ cấp của bàn mình', by: BENEFIT_DESKS },
-  'benefit.decide': { what: 'Quyết định bổ sung, quyết định việc cần xem xét', by: BENEFIT_DESKS },
   'benefit.payments': {
     what: 'Xem lệnh chi, đợt chi, việc dừng chi và thu hồi của bàn mình',
     by: BENEFIT_DESKS,
@@ -143,6 +142,20 @@ export const ACCESS = {
     by: BENEFIT_DESKS,
   },
   'benefit.recover': { what: 'Xác nhận dừng chi, thu hồi hoặc miễn thu hồi', by: BENEFIT_DESKS },
+  'benefit.decide': { what: 'Quyết định bổ sung', by: BENEFIT_DESKS },
+  'claim.list': {
+    what: 'Xem hồ sơ trợ cấp đang chờ ở bàn mình',
+    by: { ...BENEFIT_DESKS, 'civil-status-officer': 'unit' },
+  },
+  'claim.prepare': {
+    what: 'Nhận, trả, nhận thay, trình, chuyển hồ sơ trợ cấp',
+    by: {
+      'insurance-officer': 'unit',
+      'home-affairs-officer': 'unit',
+      'civil-status-officer': 'unit',
+    },
+  },
+  'claim.sign': { what: 'Ký hoặc trả lại hồ sơ trợ cấp', by: BENEFIT_DESKS },
   'notice.list': { what: 'Xem gia đình đã được báo những gì', by: { ...DESK, 'head-of-centre': 'unit' } },
   'record.read': {
     what: 'Xem kết quả giải quyết của xã, phường',

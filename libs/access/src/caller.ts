@@ -1,5 +1,6 @@
-import type { PostingTerms, Role, SignedDocument } from '@lien-thong/contracts';
+import type { DecidingOffice, PostingTerms, SignedDocument } from '@lien-thong/contracts';
 import { accessTo, type Action } from './access-table';
+import { ROLES_OF } from './office-roles';
 import { Reach } from './reach';
 
 export type Posting = Pick<PostingTerms, 'role' | 'unit' | 'office' | 'standsInFor' | 'delegation'>;
@@ -32,12 +33,11 @@ export class Caller {
     return this.postingsFor(action).length > 0;
   }
 
-  /** How far an action reaches; in one role only, where the role decides too (a desk's own list). */
-  reach(action: Action, role?: Role): Reach {
+  /** How far an action reaches; as one office's people only, where a desk's list is its office's own. */
+  reach(action: Action, office?: DecidingOffice): Reach {
     const by = accessTo(action);
     if (by === 'anyone') return Reach.everywhere;
-    const units = this.postingsFor(action).filter((posting) => !role || posting.role === role);
-    return Reach.of(units.map(({ unit }) => unit));
+    return Reach.of(this.postingsFor(action, office).map(({ unit }) => unit));
   }
 
   /** As what the asker may do this there: the first posting that lets them, of any commune where none is given. */
@@ -48,17 +48,18 @@ export class Caller {
   }
 
   /** How far signing reaches: who signs by delegation signs what the delegation names. */
-  reachToSign(action: Action, document: SignedDocument): Reach {
-    const signing = this.postingsFor(action).filter(
+  reachToSign(action: Action, document: SignedDocument, office?: DecidingOffice): Reach {
+    const signing = this.postingsFor(action, office).filter(
       ({ delegation }) => !delegation || delegation.signs.includes(document),
     );
     return Reach.of(signing.map(({ unit }) => unit));
   }
 
-  private postingsFor(action: Action): Posting[] {
+  private postingsFor(action: Action, office?: DecidingOffice): Posting[] {
     const by = accessTo(action);
     if (typeof by === 'string') return [];
     return this.postings.filter(({ role, unit }) => {
+      if (office && !ROLES_OF[office].includes(role)) return false;
       const scope = by[role];
       return scope === 'unit' || (scope === 'system' && unit.kind === 'system');
     });

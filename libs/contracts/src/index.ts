@@ -30,7 +30,6 @@ export * from './social-insurance/survivors-benefit';
 export * from './social-insurance/undoing';
 export * from './social-insurance/desk-lists';
 export * from './social-insurance/law-effects';
-export * from './social-insurance/reviews';
 export * from './social-insurance/payments';
 export * from './social-insurance/overpayments';
 export * from './one-stop/case-status';

@@ -1,4 +1,5 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Intake } from './intake';
 import { OfficeRules } from './office-rules';
 import type { Task } from './task';
 import { workController } from './work-controller';
@@ -19,8 +20,8 @@ export class DeskModule {
       module: DeskModule,
       imports: imports ?? [],
       controllers: tasks.map(workController),
-      providers: [OfficeRules, WorkDesk],
-      exports: [OfficeRules, WorkDesk],
+      providers: [OfficeRules, Intake, WorkDesk],
+      exports: [Intake],
     };
   }
 }

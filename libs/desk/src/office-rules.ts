@@ -14,20 +14,20 @@ const UNSET: Rules = { decidesBy: 'signed' };
 
 const nameOf = ({ unitKind, unitCode }: Omit<WorksIn, 'settings'>): string => `${unitKind} ${unitCode ?? ''}`;
 
-/** How each office works: the setting of the commune, else of its province, else of the whole system. */
+/** How each office works: the setting of the commune where it sits, else of the province, else of the whole system. */
 @Injectable()
 export class OfficeRules {
   private readonly kept = new Map<string, { until: number; found: Promise<Map<string, Rules>> }>();
 
   constructor(private readonly clock: Clock) {}
 
-  /** How an office works in each commune today. */
-  async of(db: Sql, office: DecidingOffice): Promise<(commune: string) => Rules> {
+  /** How an office works today where it sits, in a commune or for a whole province. */
+  async of(db: Sql, office: DecidingOffice): Promise<(seat: string) => Rules> {
     const settings = await this.inForce(db, office);
-    return (commune) => {
-      const province = findCommune(commune)?.provinceCode ?? null;
+    return (seat) => {
+      const province = findCommune(seat)?.provinceCode ?? seat;
       return (
-        settings.get(nameOf({ unitKind: 'commune', unitCode: commune })) ??
+        settings.get(nameOf({ unitKind: 'commune', unitCode: seat })) ??
         settings.get(nameOf({ unitKind: 'province', unitCode: province })) ??
         settings.get(nameOf({ unitKind: 'system', unitCode: null })) ??
         UNSET

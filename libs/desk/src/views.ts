@@ -11,7 +11,8 @@ export function lineOf(task: Task, item: WorkItem, key: DataKey | undefined): Wo
   const command = openedCommand(item, key);
   return {
     caseId: item.caseId,
-    commune: item.seat,
+    office: item.office,
+    commune: item.commune,
     deceased: command ? task.nameOf(command.data) : ERASED,
     state: item.state,
     proposed: item.proposal.answer,

@@ -3,6 +3,7 @@ import { ReadLog } from '@lien-thong/audit';
 import {
   Opinion,
   SendingBack,
+  SendingOn,
   TakingOver,
   WorkCounts,
   WorkPage,
@@ -89,7 +90,7 @@ export function workController(task: Task): Type {
     private looking(asker: Caller): Looking {
       return {
         task: task.name,
-        reach: asker.reach(list),
+        reaches: new Map(task.offices.map((office) => [office, asker.reach(list, office)])),
         subject: asker.subject,
         today: this.clock.today(),
       };
@@ -142,8 +143,9 @@ export function workController(task: Task): Type {
       @Asker() asker: Caller,
     ): Promise<WorkView> {
       const item = await findItem(this.database.manager, task.name, idOf(given, NOT_FOUND));
-      if (!item || !asker.reach(list).covers(item.seat)) throw new Problem(404, 'not-found', NOT_FOUND);
-      await this.reads.recordRead(asker, { action: list, caseId: item.caseId, commune: item.seat });
+      if (!item || !asker.reach(list, item.office).coversSeat(item.seat))
+        throw new Problem(404, 'not-found', NOT_FOUND);
+      await this.reads.recordRead(asker, { action: list, caseId: item.caseId, commune: item.commune });
       return this.show(reply, item);
     }
 
@@ -181,6 +183,20 @@ export function workController(task: Task): Type {
     ): Promise<WorkView> {
       const { why } = formOf(TakingOver, body, 'invalid-reason');
       return this.show(reply, await this.desk.takeOver(handling(given, asker, ifMatch), why));
+    }
+
+    @ApiOperation({ summary: 'The officer who holds an item sends it to another office that is competent' })
+    @TakesForm(SendingOn)
+    @Acts(prepare, 'send-on', 'sent on', [[422, 'invalid-office']])
+    async sendOn(
+      @Param('caseId') given: string,
+      @Body() body: unknown,
+      @Res({ passthrough: true }) reply: FastifyReply,
+      @Asker() asker: Caller,
+      @Headers('if-match') ifMatch?: string,
+    ): Promise<WorkView> {
+      const to = formOf(SendingOn, body, 'invalid-office');
+      return this.show(reply, await this.desk.sendOn(handling(given, asker, ifMatch), to));
     }
 
     @ApiOperation({ summary: 'The officer who holds an item says what should be signed' })

@@ -1,9 +1,9 @@
-import type { Caller } from '@lien-thong/access';
+import type { Caller, Reach } from '@lien-thong/access';
 import { record } from '@lien-thong/audit';
-import type { FieldFault, Opinion } from '@lien-thong/contracts';
+import type { FieldFault, Opinion, SendingOn } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
 import type { Law } from '@lien-thong/law';
-import { UnitOfWork, type Work } from '@lien-thong/messaging';
+import { UnitOfWork, type Received, type Work } from '@lien-thong/messaging';
 import { Privacy } from '@lien-thong/privacy';
 import { checkVersion, Clock, dayOf, invalid, Problem } from '@lien-thong/service';
 import { Injectable } from '@nestjs/common';
@@ -26,6 +26,8 @@ export interface Handling {
 }
 
 type Changed = { item: WorkItem; act: Act['act']; opinion?: Opinion; why?: string };
+
+type Doing = { asker: Caller; at: Date; work: Work<Law> };
 
 /** Bàn giải quyết: what officers do to the items of their list. Every act is kept, none is overwritten. */
 @Injectable()
@@ -72,14 +74,34 @@ export class WorkDesk {
   prepare(handling: Handling, opinion: Opinion): Promise<WorkItem> {
     const faults = opinionFaults(handling.task, opinion);
     if (faults.length) throw invalid('invalid-opinion', faults);
-    return this.change(handling, 'prepare', (item, { asker, at }) => {
+    return this.change(handling, 'prepare', async (item, { asker, at, work }) => {
       mustBeOpen(item);
       mustHold(item, asker);
+      await this.checkForDesk(work, handling.task, item, opinion);
       const prepared = { ...opinion, by: asker.signature, at: at.toISOString() };
       return {
         item: { ...item, state: 'to-sign', opinion: prepared, preparedBy: asker.subject },
         act: 'prepare',
         opinion,
+      };
+    });
+  }
+
+  /**
+   * Chuyển cơ quan có thẩm quyền: the item goes to another office's desk as it is, and its clock runs on.
+   * @throws Problem 404, 409, 412; 422 for an office that has no such task, or has the item
+   */
+  sendOn(handling: Handling, { office, why, article }: SendingOn): Promise<WorkItem> {
+    const { task } = handling;
+    return this.change(handling, 'prepare', (item, { asker }) => {
+      mustBeOpen(item);
+      mustHold(item, asker);
+      if (office === item.office || !task.offices.includes(office)) throw notThere();
+      const there = { office, seat: task.seatOf(office, item.commune) };
+      return {
+        item: { ...item, ...there, holder: null, holderName: null },
+        act: 'send-on',
+        why: `${item.office} → ${office}: ${why} (${article})`,
       };
     });
   }
@@ -102,31 +124,54 @@ export class WorkDesk {
       const opinion = mustBePrepared(item);
       if (item.preparedBy === asker.subject)
         throw new Problem(403, 'own-opinion', 'Người trình không tự ký việc mình trình.');
-      const rules = await this.rules.of(work.db, task.office);
+      const rules = await this.rules.of(work.db, item.office);
       mustSignFor(rules(item.seat).signatory, task, asker);
       await this.gazette.hold(work.db, work.law);
-      const key = (await this.privacy.opening(work.db, [item.caseId]))(item.caseId);
-      const command = openedCommand(item, key);
-      if (!command) throw notNow('Dữ liệu cá nhân của vụ việc này đã được xoá.');
       const { by: _by, at: _at, ...decided } = opinion;
-      const office = this.providers.get(task.carriedOutBy, { strict: false });
-      await office.carryOut(work, { command, opinion: decided }, asker);
+      await this.carryOut(work, task, item, decided, asker);
       const asks = decided.answer === 'ask';
       const pauses = asks ? [...item.pauses, { from: dayOf(at), why: 'supplement-asked' }] : item.pauses;
       return { item: { ...item, state: asks ? 'asking' : 'decided', pauses }, act: 'sign', opinion: decided };
     });
   }
 
+  private async carryOut(
+    work: Work<Law>,
+    task: Task,
+    item: WorkItem,
+    opinion: Opinion,
+    asker: Caller,
+  ): Promise<void> {
+    const command = await this.commandOf(work, item);
+    const office = this.providers.get(task.carriedOutBy, { strict: false });
+    const decision = await office.decisionOf(work, command, opinion, item.office);
+    if (decision.answer !== opinion.answer) throw office.notAsSigned(decision);
+    const [done] = await office.carryOutAll(work, [{ command, decision }], asker);
+    if (done!.decision.answer !== opinion.answer) throw office.notAsSigned(done!.decision);
+  }
+
+  private async checkForDesk(work: Work<Law>, task: Task, item: WorkItem, opinion: Opinion): Promise<void> {
+    if (!task.faultsOf) return;
+    const { data } = await this.commandOf(work, item);
+    const faults = task.faultsOf(opinion, data, item.office, work.law);
+    if (faults.length) throw invalid('invalid-opinion', faults);
+  }
+
+  private async commandOf({ db }: Work<Law>, item: WorkItem): Promise<Received<object>> {
+    const keyOf = await this.privacy.opening(db, [item.caseId]);
+    const command = openedCommand(item, keyOf(item.caseId));
+    if (!command) throw notNow('Dữ liệu cá nhân của vụ việc này đã được xoá.');
+    return command;
+  }
+
   private change(
     { task, caseId, asker, ifMatch }: Handling,
     as: 'prepare' | 'sign',
-    rule: (item: WorkItem, doing: { asker: Caller; at: Date; work: Work<Law> }) => Changed | Promise<Changed>,
+    rule: (item: WorkItem, doing: Doing) => Changed | Promise<Changed>,
   ): Promise<WorkItem> {
-    const action = task.actions[as];
-    const reach = as === 'sign' ? asker.reachToSign(action, task.signs) : asker.reach(action);
     return this.unit.run(async (work: Work<Law>) => {
       const item = await holdItem(work.db, task.name, caseId);
-      if (!item || !reach.covers(item.seat)) throw notFound();
+      if (!item || !reachOf(asker, task, as, item).coversSeat(item.seat)) throw notFound();
       checkVersion(ifMatch, item.version, CHANGED_MEANWHILE);
       const at = this.clock.now();
       const { item: after, act, opinion, why } = await rule(item, { asker, at, work });
@@ -147,6 +192,23 @@ export class WorkDesk {
     });
   }
 }
+
+const reachOf = (
+  asker: Caller,
+  { actions, signs }: Task,
+  as: 'prepare' | 'sign',
+  { office }: WorkItem,
+): Reach =>
+  as === 'sign' ? asker.reachToSign(actions.sign, signs, office) : asker.reach(actions.prepare, office);
+
+const notThere = () =>
+  invalid('invalid-office', [
+    {
+      pointer: '/office',
+      code: 'not-competent',
+      message: 'Cơ quan có thẩm quyền: phải là cơ quan khác cùng giải quyết loại việc này.',
+    },
+  ]);
 
 const heldBy = (item: WorkItem, { subject, name }: Caller): WorkItem => ({
   ...item,

@@ -1,4 +1,4 @@
-import type { Opinion, OpinionOf, WorkState } from '@lien-thong/contracts';
+import type { DecidingOffice, OpinionOf, Proposal, WorkState } from '@lien-thong/contracts';
 import type { Pause } from '@lien-thong/law';
 import type { Received } from '@lien-thong/messaging';
 import { rowPlace, type DataKey } from '@lien-thong/privacy';
@@ -8,8 +8,11 @@ import { rows, type Sql } from '@lien-thong/service';
 export interface WorkItem {
   caseId: string;
   task: string;
-  /** The commune whose desk it lies on. */
+  /** Whose desk it lies on, and where that office sits. */
+  office: DecidingOffice;
   seat: string;
+  /** Of the case. */
+  commune: string;
   attempt: number;
   version: number;
   state: WorkState;
@@ -28,7 +31,7 @@ export interface WorkItem {
   nearDueFrom: string;
 }
 
-const COLUMNS = `case_id as "caseId", task, seat, attempt, version, state, command, proposal, opinion,
+const COLUMNS = `case_id as "caseId", task, office, seat, commune, attempt, version, state, command, proposal, opinion,
   prepared_by as "preparedBy", holder, holder_name as "holderName", law_version as "lawVersion", opened_at as "openedAt",
   pauses, due_on::text as "dueOn", near_due_from::text as "nearDueFrom"`;
 
@@ -72,11 +75,11 @@ export const holdItems = (db: Sql, task: string, caseIds: readonly string[]): Pr
 export interface Act {
   caseId: string;
   task: string;
-  act: 'open' | 'take' | 'give-back' | 'take-over' | 'prepare' | 'send-back' | 'sign' | 'stop';
+  act: 'open' | 'take' | 'give-back' | 'take-over' | 'send-on' | 'prepare' | 'send-back' | 'sign' | 'stop';
   actor: string;
   actorName: string;
   at: Date;
-  opinion?: Opinion | null;
+  opinion?: Proposal | null;
   why?: string | null;
 }
 
@@ -112,7 +115,7 @@ export async function saveItem(db: Sql, item: WorkItem): Promise<WorkItem> {
   const saved = { ...item, version: item.version + 1 };
   await db.query(
     `update work_item set version = $3, state = $4, opinion = $5::jsonb, prepared_by = $6, holder = $7, holder_name = $8,
-       pauses = $9::jsonb
+       pauses = $9::jsonb, office = $10, seat = $11
      where task = $1 and case_id = $2`,
     [
       saved.task,
@@ -124,6 +127,8 @@ export async function saveItem(db: Sql, item: WorkItem): Promise<WorkItem> {
       saved.holder,
       saved.holderName,
       JSON.stringify(saved.pauses),
+      saved.office,
+      saved.seat,
     ],
   );
   return saved;

@@ -5,6 +5,7 @@ export { LawQuestionError } from './rows/law-question-error';
 export {
   asKnownOn,
   benefitDesk,
+  benefitDeskOn,
   parameter,
   readLaw,
   rowOn,

@@ -1,12 +1,15 @@
 import { ANNULMENT_REFUSALS, type AnnulDeathRegistration } from '@lien-thong/contracts';
 import type { Task } from '@lien-thong/desk';
 import { undoingDue } from '@lien-thong/law';
-import { AnnulmentRegistrar } from './annulment-registrar';
+import { AnnulmentRegistrar, type Decision } from './annulment-registrar';
 
-/** Hủy đăng ký khai tử: a civil-status officer prepares it, the chair signs. No rule alone ever decides it. */
-export const ANNUL_REGISTRATION: Task<AnnulDeathRegistration> = {
+/**
+ * Hủy đăng ký khai tử: a civil-status officer prepares it, the chair signs, however the office decides otherwise: a
+ * living person may be at stake.
+ */
+export const ANNUL_REGISTRATION: Task<AnnulDeathRegistration, Decision> = {
   name: 'annul-registration',
-  office: 'civil-registration',
+  offices: ['civil-registration'],
   answers: ['approve', 'refuse'],
   actions: {
     list: 'registration.list',
@@ -14,9 +17,13 @@ export const ANNUL_REGISTRATION: Task<AnnulDeathRegistration> = {
     sign: 'registration.sign',
   },
   signs: 'extract',
+  alwaysSigned: true,
   refusals: ANNULMENT_REFUSALS,
   communeOf: ({ commune }) => commune,
+  officeOf: () => 'civil-registration',
+  seatOf: (_, commune) => commune,
   nameOf: ({ deceased }) => deceased,
-  limitOf: (law, { askedOn }, pauses) => undoingDue(law, 'annul-registration', askedOn, pauses),
+  limitOf: (law, { askedOn }, _, pauses) => undoingDue(law, 'annul-registration', askedOn, pauses),
+  proposalOf: (decision) => decision,
   carriedOutBy: AnnulmentRegistrar,
 };

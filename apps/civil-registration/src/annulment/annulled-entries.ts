@@ -3,38 +3,45 @@ import { rows, type Sql } from '@lien-thong/service';
 import { registrationNumber } from '../death-registration/death-registration.entity';
 
 interface Entry {
+  caseId: string;
   entry: number;
   bookYear: number;
-  annulledOn: string | null;
 }
 
-/** The entry of a case, held until the transaction ends. */
-export async function entryOf(db: Sql, caseId: string): Promise<Entry | undefined> {
-  const [found] = await rows<Entry>(
+/** The numbers of those cases whose entries are struck already. */
+export async function struckAlready(db: Sql, cases: readonly string[]): Promise<Map<string, string>> {
+  const found = await rows<Entry>(
     db,
-    `select entry, book_year as "bookYear", annulled_on::text as "annulledOn"
-     from death_registration where case_id = $1 for update`,
-    [caseId],
+    `select case_id as "caseId", entry, book_year as "bookYear" from death_registration
+     where case_id = any($1::uuid[]) and annulled_on is not null`,
+    [cases],
   );
-  return found;
+  return new Map(found.map((one) => [one.caseId, registrationNumber(one)]));
 }
+
+type Order = Pick<AnnulDeathRegistration, 'ground' | 'document'> & { caseId: string };
 
 /**
- * Strikes the entry: it keeps its number, and the person may be registered again one day.
- * @returns its number; undefined where there is none that holds
+ * Strikes entries: they keep their numbers, and their persons may be registered again one day.
+ * @returns the numbers; none for a case without an entry that holds
  */
-export async function annul(
-  db: Sql,
-  caseId: string,
-  { ground, document }: Pick<AnnulDeathRegistration, 'ground' | 'document'>,
-  today: string,
-): Promise<string | undefined> {
-  const [struck] = await rows<{ entry: number; bookYear: number }>(
+export async function annul(db: Sql, orders: readonly Order[], today: string): Promise<Map<string, string>> {
+  if (!orders.length) return new Map();
+  const struck = await rows<Entry>(
     db,
-    `with freed as (delete from registered_person where case_id = $1)
-     update death_registration set annulled_on = $2::date, annulment_ground = $3, annulment_document = $4
-     where case_id = $1 and annulled_on is null returning entry, book_year as "bookYear"`,
-    [caseId, today, ground, document],
+    `with named as (
+       select * from unnest($1::uuid[], $2::text[], $3::text[]) as n(case_id, ground, document)),
+     freed as (
+       delete from registered_person p using named n where p.case_id = n.case_id)
+     update death_registration d set annulled_on = $4::date, annulment_ground = n.ground, annulment_document = n.document
+     from named n where d.case_id = n.case_id and d.annulled_on is null
+     returning d.case_id as "caseId", d.entry, d.book_year as "bookYear"`,
+    [
+      orders.map(({ caseId }) => caseId),
+      orders.map(({ ground }) => ground),
+      orders.map(({ document }) => document),
+      today,
+    ],
   );
-  return struck && registrationNumber(struck);
+  return new Map(struck.map((one) => [one.caseId, registrationNumber(one)]));
 }

@@ -4,78 +4,87 @@ import {
   DeathRegistrationNotAnnulled,
   type AnnulDeathRegistration,
   type AnnulmentRefusal,
+  type Opinion,
 } from '@lien-thong/contracts';
 import type { CarriesOut, Decided } from '@lien-thong/desk';
-import { say, type Received, type Work } from '@lien-thong/messaging';
+import type { Law } from '@lien-thong/law';
+import { say, type Received, type Saying, type Work } from '@lien-thong/messaging';
 import { Clock, Problem } from '@lien-thong/service';
 import { Injectable } from '@nestjs/common';
-import { registrationNumber } from '../death-registration/death-registration.entity';
-import { annul, entryOf } from './annulled-entries';
+import { annul } from './annulled-entries';
 
 type Command = Received<AnnulDeathRegistration>;
 
-/** Strikes an entry that should not stand in the register, or says why it stands. */
+export type Decision =
+  { answer: 'approve'; ground: string } | { answer: 'refuse'; reason: AnnulmentRefusal; ground: string };
+
+const NOT_REGISTERED = {
+  answer: 'refuse',
+  reason: 'not-registered',
+  ground: 'Sổ đăng ký khai tử không có số đăng ký nào còn hiệu lực của vụ việc này.',
+} as const satisfies Decision;
+
+/** Strikes entries that should not stand in the register, or says why they stand. */
 @Injectable()
-export class AnnulmentRegistrar implements CarriesOut<AnnulDeathRegistration> {
+export class AnnulmentRegistrar implements CarriesOut<AnnulDeathRegistration, Decision> {
   constructor(private readonly clock: Clock) {}
 
-  /** @throws Problem 409 `not-as-prepared` where the case has no entry that holds */
-  async carryOut(
-    work: Work,
-    { command, opinion }: Decided<AnnulDeathRegistration>,
+  decisionOf(_: Work<Law>, _command: Command, { answer, reason, ground }: Opinion): Decision {
+    return answer === 'refuse'
+      ? { answer, reason: reason as AnnulmentRefusal, ground }
+      : { answer: 'approve', ground };
+  }
+
+  async carryOutAll(
+    { db, send }: Work<Law>,
+    decided: readonly Decided<AnnulDeathRegistration, Decision>[],
     actor: Actor,
-  ): Promise<void> {
-    const { caseId, data } = command;
-    const action = opinion.answer === 'approve' ? 'death.annul' : 'death.keep';
-    await record(work.db, [
-      {
+  ): Promise<Decided<AnnulDeathRegistration, Decision>[]> {
+    if (!decided.length) return [];
+    const approved = decided.filter(({ decision }) => decision.answer === 'approve');
+    const numbers = await annul(
+      db,
+      approved.map(({ command: { caseId, data } }) => ({ caseId, ...data })),
+      this.clock.today(),
+    );
+    const final = decided.map((one) =>
+      one.decision.answer === 'approve' && !numbers.has(one.command.caseId)
+        ? { ...one, decision: NOT_REGISTERED }
+        : one,
+    );
+    await record(
+      db,
+      final.map(({ command: { caseId, data }, decision }) => ({
         actor,
-        action,
+        action: decision.answer === 'approve' ? 'death.annul' : 'death.keep',
         subject: { kind: 'death-registration', id: caseId },
         caseId,
-        reason: opinion.answer === 'approve' ? data.why : opinion.ground,
+        reason: decision.answer === 'approve' ? data.why : decision.ground,
         detail: { ground: data.ground, document: data.document },
-      },
-    ]);
-    if (opinion.answer === 'refuse')
-      return this.refuse(work, command, opinion.reason as AnnulmentRefusal, opinion.ground);
-    const number = await annul(work.db, caseId, data, this.clock.today());
-    if (!number)
-      throw new Problem(
-        409,
-        'not-as-prepared',
-        'Sổ đăng ký khai tử không có số đăng ký nào còn hiệu lực của vụ việc này. Xin trả lại.',
-      );
-    this.told(work, command, number);
-  }
-
-  /** The entry is struck already, or there never was one: answered at once, nobody has anything to sign. */
-  async answerKnown(work: Work, command: Command): Promise<boolean> {
-    const entry = await entryOf(work.db, command.caseId);
-    if (!entry) {
-      this.refuse(work, command, 'not-registered', 'Vụ việc này không có trong Sổ đăng ký khai tử.');
-      return true;
-    }
-    if (!entry.annulledOn) return false;
-    this.told(work, command, registrationNumber(entry));
-    return true;
-  }
-
-  private told({ send }: Work, command: Command, number: string): void {
-    const { attempt, ground, document } = command.data;
-    const annulledOn = this.clock.today();
-    send(
-      say(
-        DeathRegistrationAnnulled,
-        command.caseId,
-        { attempt, number, ground, document, annulledOn },
-        command,
-      ),
+      })),
     );
+    send(final.map((one) => this.answer(one, numbers.get(one.command.caseId))));
+    return final;
   }
 
-  private refuse({ send }: Work, command: Command, reason: AnnulmentRefusal, ground: string): void {
+  notAsSigned(decision: Decision): Problem {
+    return new Problem(409, 'not-as-prepared', `${decision.ground} Xin trả lại.`);
+  }
+
+  /** Told again to who asks again: an entry is struck once. */
+  struckAgain(command: Command, number: string): Saying {
+    const { attempt, ground, document } = command.data;
+    const annulled = { attempt, number, ground, document, annulledOn: this.clock.today() };
+    return say(DeathRegistrationAnnulled, command.caseId, annulled, command);
+  }
+
+  private answer(
+    { command, decision }: Decided<AnnulDeathRegistration, Decision>,
+    number: string | undefined,
+  ): Saying {
+    if (number !== undefined && decision.answer === 'approve') return this.struckAgain(command, number);
+    const { reason, ground } = decision.answer === 'refuse' ? decision : NOT_REGISTERED;
     const { attempt } = command.data;
-    send(say(DeathRegistrationNotAnnulled, command.caseId, { attempt, reason, ground }, command));
+    return say(DeathRegistrationNotAnnulled, command.caseId, { attempt, reason, ground }, command);
   }
 }

@@ -9,7 +9,7 @@ import {
   type RegisterDeath,
   type RegistrationRefusal,
 } from '@lien-thong/contracts';
-import type { CarriesOut, Decided as Signed } from '@lien-thong/desk';
+import type { CarriesOut, Decided as DecidedOf } from '@lien-thong/desk';
 import { declarationTiming, type Law } from '@lien-thong/law';
 import { say, type Received, type Saying, type Work } from '@lien-thong/messaging';
 import { Privacy } from '@lien-thong/privacy';
@@ -22,7 +22,7 @@ import { extractOf, type DeathRegistration } from './death-registration.entity';
 import type { Decision } from './register-death';
 
 export type Command = Received<RegisterDeath>;
-export type Decided = { command: Command; decision: Decision };
+export type Decided = DecidedOf<RegisterDeath, Decision>;
 
 const ALREADY = {
   answer: 'refuse',
@@ -30,30 +30,16 @@ const ALREADY = {
   ground: 'Người này đã có trong Sổ đăng ký khai tử.',
 } as const satisfies Decision;
 
-/** What an officer prepared, as the rule would have said it. */
-function decisionOf({ data }: Command, { answer, reason, papers, ground }: Opinion, law: Law): Decision {
-  if (answer === 'refuse') return { answer, reason: reason as RegistrationRefusal, ground };
-  if (answer === 'ask') return { answer, papers: papers!, ground };
-  const { timing } = declarationTiming(law, {
-    diedOn: data.death.date,
-    receivedOn: dayOf(new Date(data.receivedAt)),
-  });
-  return { answer, timing };
-}
-
 /** Enters what was decided into the books, and tells it; by whom it was decided stands on record. */
 @Injectable()
-export class DeathRegistrar implements CarriesOut<RegisterDeath> {
+export class DeathRegistrar implements CarriesOut<RegisterDeath, Decision> {
   constructor(
     private readonly clock: Clock,
     private readonly privacy: Privacy,
     private readonly signer: FileSigner,
   ) {}
 
-  /**
-   * Who loses the race for one person is refused: that person stands in the register by now.
-   * @returns what became of each
-   */
+  /** Who loses the race for one person is refused: that person stands in the register by now. */
   async carryOutAll(
     { db, send, law }: Work<Law>,
     decided: readonly Decided[],
@@ -82,12 +68,19 @@ export class DeathRegistrar implements CarriesOut<RegisterDeath> {
     return final;
   }
 
-  /** @throws Problem 409 `already-registered` where the person has been registered since */
-  async carryOut(work: Work<Law>, { command, opinion }: Signed<RegisterDeath>, actor: Actor): Promise<void> {
-    const decision = decisionOf(command, opinion, work.law);
-    const [done] = await this.carryOutAll(work, [{ command, decision }], actor);
-    if (done!.decision.answer !== opinion.answer)
-      throw new Problem(409, 'already-registered', `${ALREADY.ground} Xin trả lại để trình từ chối.`);
+  decisionOf({ law }: Work<Law>, { data }: Command, { answer, reason, papers, ground }: Opinion): Decision {
+    if (answer === 'refuse') return { answer, reason: reason as RegistrationRefusal, ground };
+    if (answer === 'ask') return { answer, papers: papers!, ground };
+    const { timing } = declarationTiming(law, {
+      diedOn: data.death.date,
+      receivedOn: dayOf(new Date(data.receivedAt)),
+    });
+    return { answer: 'approve', timing };
+  }
+
+  /** The person has been registered since. */
+  notAsSigned(): Problem {
+    return new Problem(409, 'already-registered', `${ALREADY.ground} Xin trả lại để trình từ chối.`);
   }
 
   /** A case that is registered and asked for again gets the same extract, signed as of now: registering is done once. */

@@ -1,6 +1,5 @@
-import { SYSTEM } from '@lien-thong/audit';
 import { RegisterDeath } from '@lien-thong/contracts';
-import { forOfficers, OfficeRules, openItems } from '@lien-thong/desk';
+import { Intake } from '@lien-thong/desk';
 import type { Law } from '@lien-thong/law';
 import { Handles, type Work } from '@lien-thong/messaging';
 import { Privacy } from '@lien-thong/privacy';
@@ -9,14 +8,14 @@ import { Controller } from '@nestjs/common';
 import { lookUp } from './death-register';
 import { DeathRegistrar, type Command } from './death-registrar';
 import { registerDeath } from './register-death';
-import { proposalOf, REGISTER_DEATH } from './register-death.task';
+import { REGISTER_DEATH } from './register-death.task';
 
 @Controller()
 export class RegisterDeathHandler {
   constructor(
     private readonly clock: Clock,
     private readonly privacy: Privacy,
-    private readonly rules: OfficeRules,
+    private readonly intake: Intake,
     private readonly registrar: DeathRegistrar,
   ) {}
 
@@ -25,24 +24,18 @@ export class RegisterDeathHandler {
   async registerDeaths(commands: Command[], work: Work<Law>): Promise<void> {
     const { db, send, law } = work;
     const known = await lookUp(db, this.privacy, commands);
-    const rulesOf = await this.rules.of(db, REGISTER_DEATH.office);
-    const goesToOfficers = await forOfficers(db, REGISTER_DEATH, commands, rulesOf);
     const judged = commands
       .filter((command) => !known.entryOf(command) && !known.isStopped(command))
       .map((command) => ({
         command,
         decision: registerDeath(command.data, known.of(command), law, this.clock.today()),
       }));
-    const signed = judged.filter(({ command }) => goesToOfficers(command));
-    const straight = judged.filter(({ command }) => !goesToOfficers(command));
-    const proposed = signed.map(({ command, decision }) => ({ command, proposal: proposalOf(decision) }));
-    await openItems(work, this.privacy, REGISTER_DEATH, proposed, this.clock.now());
+    await this.intake.receive(work, REGISTER_DEATH, judged);
     send(
       commands.flatMap((command) => {
         const entry = known.entryOf(command);
         return entry ? this.registrar.registeredAgain(command, entry) : [];
       }),
     );
-    await this.registrar.carryOutAll(work, straight, SYSTEM);
   }
 }

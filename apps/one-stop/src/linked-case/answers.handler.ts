@@ -8,6 +8,7 @@ import {
   ResidenceDeregistered,
   ResidenceNotDeregistered,
   SurvivorsBenefitNotSettled,
+  SurvivorsBenefitPapersAsked,
   SurvivorsBenefitSettled,
   type Extract,
 } from '@lien-thong/contracts';
@@ -79,6 +80,11 @@ export class AnswersHandler {
   @Handles(SurvivorsBenefitNotSettled)
   survivorsBenefitNotSettled(messages: Received<SurvivorsBenefitNotSettled>[], work: Work) {
     return answered(work, this.privacy, messages, outcomes.survivorsBenefitNotSettled);
+  }
+
+  @Handles(SurvivorsBenefitPapersAsked)
+  survivorsBenefitPapersAsked(messages: Received<SurvivorsBenefitPapersAsked>[], work: Work) {
+    return answered(work, this.privacy, messages, outcomes.survivorsBenefitPapersAsked);
   }
 }
 

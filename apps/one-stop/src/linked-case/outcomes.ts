@@ -13,6 +13,7 @@ import {
   type ResidenceNotDeregistered,
   type Step,
   type SurvivorsBenefitNotSettled,
+  type SurvivorsBenefitPapersAsked,
   type SurvivorsBenefitSettled,
 } from '@lien-thong/contracts';
 import type { Received } from '@lien-thong/messaging';
@@ -78,4 +79,5 @@ export const outcomes = {
       `${BENEFIT_DESK_LABELS[m.data.desk]} quyết định ${m.data.kind === 'monthly' ? `trợ cấp tuất hằng tháng ${dong.format(m.data.amount)} đồng` : `trợ cấp tuất một lần ${dong.format(m.data.amount)} đồng`}, số ${m.data.decision}.`,
     ),
   survivorsBenefitNotSettled: (m: Of<SurvivorsBenefitNotSettled>) => refused('settle-survivors-benefit', m),
+  survivorsBenefitPapersAsked: (m: Of<SurvivorsBenefitPapersAsked>) => asked('settle-survivors-benefit', m),
 };

@@ -1,6 +1,5 @@
-import { SYSTEM } from '@lien-thong/audit';
 import { DeregisterResidence } from '@lien-thong/contracts';
-import { forOfficers, OfficeRules, openItems } from '@lien-thong/desk';
+import { Intake } from '@lien-thong/desk';
 import type { Law } from '@lien-thong/law';
 import { Handles, type Work } from '@lien-thong/messaging';
 import { Privacy } from '@lien-thong/privacy';
@@ -8,7 +7,7 @@ import { Clock } from '@lien-thong/service';
 import { checkExtract, TrustedOffices } from '@lien-thong/signature';
 import { Controller } from '@nestjs/common';
 import { deregisterResidence } from './deregister-residence';
-import { DEREGISTER_RESIDENCE, proposalOf } from './deregister-residence.task';
+import { DEREGISTER_RESIDENCE } from './deregister-residence.task';
 import { deregistered, ResidenceRegistrar, type Command } from './residence-registrar';
 import { lookUp } from './resident-register';
 
@@ -18,7 +17,7 @@ export class DeregisterResidenceHandler {
     private readonly clock: Clock,
     private readonly trusted: TrustedOffices,
     private readonly privacy: Privacy,
-    private readonly rules: OfficeRules,
+    private readonly intake: Intake,
     private readonly registrar: ResidenceRegistrar,
   ) {}
 
@@ -28,24 +27,18 @@ export class DeregisterResidenceHandler {
     const { db, send, law } = work;
     for (const { caseId, data } of commands) checkExtract(this.trusted, caseId, data.extract);
     const known = await lookUp(db, this.privacy, commands);
-    const rulesOf = await this.rules.of(db, DEREGISTER_RESIDENCE.office);
-    const goesToOfficers = await forOfficers(db, DEREGISTER_RESIDENCE, commands, rulesOf);
     const judged = commands
       .filter((command) => !known.removedFor(command) && !known.isStopped(command))
       .map((command) => ({
         command,
         decision: deregisterResidence(command.data, known.candidatesFor(command), law, this.clock.today()),
       }));
-    const signed = judged.filter(({ command }) => goesToOfficers(command));
-    const straight = judged.filter(({ command }) => !goesToOfficers(command));
-    const proposed = signed.map(({ command, decision }) => ({ command, proposal: proposalOf(decision) }));
-    await openItems(work, this.privacy, DEREGISTER_RESIDENCE, proposed, this.clock.now());
+    await this.intake.receive(work, DEREGISTER_RESIDENCE, judged);
     send(
       commands.flatMap((command) => {
         const done = known.removedFor(command);
         return done ? deregistered(command, done) : [];
       }),
     );
-    await this.registrar.carryOutAll(work, straight, SYSTEM);
   }
 }

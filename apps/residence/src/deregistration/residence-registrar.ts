@@ -4,8 +4,9 @@ import {
   ResidenceNotDeregistered,
   type DeregisterResidence,
   type DeregistrationRefusal,
+  type Opinion,
 } from '@lien-thong/contracts';
-import type { CarriesOut, Decided as Signed } from '@lien-thong/desk';
+import type { CarriesOut, Decided as DecidedOf } from '@lien-thong/desk';
 import type { Law } from '@lien-thong/law';
 import { say, type Received, type Saying, type Work } from '@lien-thong/messaging';
 import { Privacy } from '@lien-thong/privacy';
@@ -15,20 +16,17 @@ import { deregisterResidence, refuse, type Decision } from './deregister-residen
 import { keepRefusals, lookUp, remove, type Approved, type Refused, type Removed } from './resident-register';
 
 export type Command = Received<DeregisterResidence>;
-export type Decided = { command: Command; decision: Decision };
+export type Decided = DecidedOf<DeregisterResidence, Decision>;
 
 /** Does to the register of residents what was decided, and tells it; by whom it was decided stands on record. */
 @Injectable()
-export class ResidenceRegistrar implements CarriesOut<DeregisterResidence> {
+export class ResidenceRegistrar implements CarriesOut<DeregisterResidence, Decision> {
   constructor(
     private readonly clock: Clock,
     private readonly privacy: Privacy,
   ) {}
 
-  /**
-   * Who loses the race for one person is refused: that registration is deleted by now.
-   * @returns what became of each
-   */
+  /** Who loses the race for one person is refused: that registration is deleted by now. */
   async carryOutAll(
     { db, send, law }: Work<Law>,
     decided: readonly Decided[],
@@ -57,31 +55,21 @@ export class ResidenceRegistrar implements CarriesOut<DeregisterResidence> {
     return final;
   }
 
-  /** @throws Problem 409 `not-as-prepared` where the register no longer has exactly that one person */
-  async carryOut(
-    work: Work<Law>,
-    { command, opinion }: Signed<DeregisterResidence>,
-    actor: Actor,
-  ): Promise<void> {
-    const decision: Decision =
-      opinion.answer === 'refuse'
-        ? { answer: 'refuse', reason: opinion.reason as DeregistrationRefusal, ground: opinion.ground }
-        : await this.byRule(work, command);
-    if (decision.answer === opinion.answer) {
-      const [done] = await this.carryOutAll(work, [{ command, decision }], actor);
-      if (done!.decision.answer === opinion.answer) return;
-    }
+  async decisionOf({ db, law }: Work<Law>, command: Command, opinion: Opinion): Promise<Decision> {
+    if (opinion.answer === 'refuse')
+      return { answer: 'refuse', reason: opinion.reason as DeregistrationRefusal, ground: opinion.ground };
+    const known = await lookUp(db, this.privacy, [command]);
+    return deregisterResidence(command.data, known.candidatesFor(command), law, this.clock.today());
+  }
+
+  /** The register no longer has exactly that one person. */
+  notAsSigned(decision: Decision): Problem {
     const ground = decision.answer === 'refuse' ? decision.ground : '';
-    throw new Problem(
+    return new Problem(
       409,
       'not-as-prepared',
       `Sổ đăng ký cư trú không còn như khi trình. ${ground} Xin trả lại.`,
     );
-  }
-
-  private async byRule({ db, law }: Work<Law>, command: Command): Promise<Decision> {
-    const known = await lookUp(db, this.privacy, [command]);
-    return deregisterResidence(command.data, known.candidatesFor(command), law, this.clock.today());
   }
 }
 

@@ -1,5 +1,5 @@
-import { SYSTEM, type Entry } from '@lien-thong/audit';
-import type { Approval, Refusal, Request, Review } from './decision';
+import type { Actor, Entry } from '@lien-thong/audit';
+import type { Decision } from './decision';
 import type { Circumstances, Command, Granted } from './decision-book';
 
 const ACTIONS = {
@@ -9,14 +9,15 @@ const ACTIONS = {
   review: 'benefit.leave-to-officer',
 } as const;
 
-/** What goes on record of a claim that a rule has decided, with the ground it gave. */
+/** What goes on record of a claim that was decided, by whom, with the ground that was given. */
 export const assessedEntry = (
   { caseId, data }: Command,
-  decision: Approval | Refusal | Request | Review,
+  decision: Decision,
   granted: Granted | undefined,
+  actor: Actor,
   { benefit, lawVersion }: Pick<Circumstances, 'benefit' | 'lawVersion'>,
 ): Entry => ({
-  actor: SYSTEM,
+  actor,
   action: ACTIONS[decision.answer],
   subject: { kind: benefit, id: granted?.code ?? caseId },
   caseId,
@@ -24,7 +25,7 @@ export const assessedEntry = (
   detail: { attempt: data.attempt, lawVersion },
 });
 
-function groundOf(decision: Approval | Refusal | Request | Review): string {
+function groundOf(decision: Decision): string {
   if (decision.answer === 'approve') return decision.grant.article;
   if (decision.answer === 'review') return `${decision.why}: ${decision.articles.join('; ')}`;
   return decision.ground;

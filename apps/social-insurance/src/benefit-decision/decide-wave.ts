@@ -1,90 +1,101 @@
-import { record } from '@lien-thong/audit';
+import { record, type Actor } from '@lien-thong/audit';
+import type { Decided as DecidedOf } from '@lien-thong/desk';
 import type { Privacy } from '@lien-thong/privacy';
 import type { Sql } from '@lien-thong/service';
-import { keepAnswers, type Unapproved } from './answer-book';
+import { keepAnswers } from './answer-book';
 import { assessedEntry } from './assessed-entry';
 import { caseFactsOf } from './case-facts';
 import { recordStops } from '../overpayment/record-stops';
-import { keepReviews } from '../review/review-list';
+import { refuse, type Claim, type Decision, type Known } from './decision';
 import {
-  refuse,
-  type Approval,
-  type Claim,
-  type Known,
-  type Refusal,
-  type Request,
-  type Review,
-} from './decision';
-import { enter, lookUp, type Circumstances, type Command, type Granted } from './decision-book';
+  enter,
+  lookUp,
+  type Approved,
+  type Circumstances,
+  type Command,
+  type Granted,
+  type Lookup,
+} from './decision-book';
 
-/** What a command ended in; `Told` is what a benefit's rule may say instead of approving. */
-export type Answer<Told> = { command: Command; granted: Granted } | Unapproved<Told>;
+export type Decided = DecidedOf<Claim & { attempt: number }, Decision>;
 
-type Rule<Told> = (claim: Claim, known: Known) => Approval | Told | Review;
+/** What was decided in the end; with the decision from the book where it was granted. */
+export type Answer = Decided & { granted?: Granted };
 
-/**
- * Decides a wave of claims for one benefit: look up, decide, enter, record. What the law leaves open is kept for an
- * officer and not answered yet.
- */
-export async function decideWave<Told extends Refusal | Request>(
-  db: Sql,
-  privacy: Privacy,
-  commands: readonly Command[],
-  circumstances: Circumstances,
-  rule: Rule<Told>,
-): Promise<Answer<Told | Refusal>[]> {
-  const known = await lookUp(db, privacy, circumstances.benefit, commands);
-  const assessed = commands
-    .filter((command) => !known.grantedTo(command) && !known.isStopped(command))
-    .map((command) => ({ command, decision: rule(command.data, known.of(command)) }));
-  const decided = assessed.flatMap(({ command, decision }) =>
-    decision.answer === 'review' ? [] : [{ command, decision }],
-  );
-  await keepReviews(
-    db,
-    privacy,
-    assessed.flatMap(({ command, decision }) =>
-      decision.answer === 'review' ? [{ command, review: decision, record: known.of(command).record }] : [],
-    ),
-    circumstances,
-  );
-  const entered = await enter(
-    db,
-    privacy,
-    decided.flatMap(({ command, decision }) =>
-      decision.answer === 'approve'
-        ? [{ command, grant: decision.grant, facts: caseFactsOf(command.data, known.of(command).record) }]
-        : [],
-    ),
-    circumstances,
-  );
-  const unapproved = decided.flatMap(({ command, decision }) =>
-    entered.has(command.caseId) ? [] : [{ command, decision: withoutApproval(decision) }],
-  );
-  const deaths = commands.filter((command) => stillPaid(known.of(command)));
-  await keepAnswers(db, unapproved, circumstances);
-  await recordStops(db, privacy, deaths, circumstances.today);
-  const lost = new Map(unapproved.map((one) => [one.command, one.decision]));
-  await record(
-    db,
-    assessed.map(({ command, decision }) =>
-      assessedEntry(command, lost.get(command) ?? decision, entered.get(command.caseId), circumstances),
-    ),
-  );
-  return [
-    ...commands.flatMap((command) => {
-      const granted = known.grantedTo(command) ?? entered.get(command.caseId);
-      return granted ? [{ command, granted }] : [];
-    }),
-    ...unapproved,
-  ];
+/** What was granted before is not judged again, and told again. */
+export interface Wave {
+  judged: Decided[];
+  again: { command: Command; granted: Granted }[];
+  known: Lookup;
 }
 
-/** An approval that was not entered has lost the race to another case of the person. */
-const withoutApproval = <Told extends Refusal | Request>(decision: Approval | Told): Told | Refusal =>
+/** Judges a wave of claims for one benefit by what the registers know of everybody in it. */
+export async function judgeWave(
+  db: Sql,
+  privacy: Privacy,
+  benefit: Circumstances['benefit'],
+  commands: readonly Command[],
+  rule: (claim: Claim, known: Known) => Decision,
+): Promise<Wave> {
+  const known = await lookUp(db, privacy, benefit, commands);
+  return {
+    judged: commands
+      .filter((command) => !known.grantedTo(command) && !known.isStopped(command))
+      .map((command) => ({ command, decision: rule(command.data, known.of(command)) })),
+    again: commands.flatMap((command) => {
+      const granted = known.grantedTo(command);
+      return granted ? [{ command, granted }] : [];
+    }),
+    known,
+  };
+}
+
+/**
+ * Enters what is granted into the books, keeps the rest, stops what the dead were paid, and puts all of it on record.
+ * An approval that loses the race to another case of the person is refused.
+ */
+export async function carryOutWave(
+  db: Sql,
+  privacy: Privacy,
+  decided: readonly Decided[],
+  circumstances: Circumstances,
+  actor: Actor,
+): Promise<Answer[]> {
+  const entered = await enter(db, privacy, decided.flatMap(approved), circumstances);
+  const answers = decided.map((one): Answer => {
+    const granted = entered.get(one.command.caseId);
+    return granted ? { ...one, granted } : { ...one, decision: withoutApproval(one.decision) };
+  });
+  await keepAnswers(
+    db,
+    answers.flatMap(({ command, decision }) =>
+      decision.answer === 'refuse' || decision.answer === 'ask' ? [{ command, decision }] : [],
+    ),
+    circumstances,
+  );
+  const deaths = decided.filter(({ decision }) => stillPaid(decision.known)).map(({ command }) => command);
+  await recordStops(db, privacy, deaths, circumstances.today);
+  await record(
+    db,
+    answers.map(({ command, decision, granted }) =>
+      assessedEntry(command, decision, granted, actor, circumstances),
+    ),
+  );
+  return answers;
+}
+
+const approved = ({ command, decision }: Decided): Approved[] =>
   decision.answer === 'approve'
-    ? refuse('already-granted', decision.grant.desk, decision.grant.article)
+    ? [{ command, grant: decision.grant, facts: caseFactsOf(command.data, decision.known.record) }]
+    : [];
+
+const withoutApproval = (decision: Decision): Decision =>
+  decision.answer === 'approve'
+    ? {
+        ...refuse('already-granted', decision.grant.desk, decision.grant.article),
+        known: decision.known,
+      }
     : decision;
 
-const stillPaid = ({ record: { insured, beneficiaries } }: Known): boolean =>
+export const stillPaid = ({ record: { insured, beneficiaries } }: Known): boolean =>
   [insured, ...beneficiaries].some((line) => line && !line.stoppedOn);

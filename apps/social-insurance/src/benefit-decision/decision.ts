@@ -54,6 +54,9 @@ export interface Request {
   ground: string;
 }
 
+/** What a rule, or an officer, decides on a claim, and what the registers said when it was decided. */
+export type Decision = (Approval | Refusal | Request | Review) & { known: Known };
+
 /** Cán bộ xem xét: the law does not say which of these regimes pays, or how much. An officer does, with a reason. */
 export interface Review {
   answer: 'review';

@@ -22,7 +22,7 @@ describe('what the benefit desks keep of people', () => {
   });
   afterAll(() => office.close());
 
-  it('shows no id, number or account: not in the registers, the decisions or the reviews', async () => {
+  it('shows no id, number or account: not in the registers, the decisions or the desk', async () => {
     const [granted, reviewed] = ['092044888001', '092044888002'];
     const insured = insuredLine(granted);
     const beneficiary = beneficiaryLine(reviewed, 'emergency');
@@ -41,7 +41,7 @@ describe('what the benefit desks keep of people', () => {
     const caseId = await ask(granted, ['compulsory-insurance']);
     await ask(reviewed, ['compulsory-insurance', 'emergency']);
     await eventually(
-      () => office.query('select 1 from benefit_decision union all select 2 from benefit_review'),
+      () => office.query('select 1 from benefit_decision union all select 2 from work_item'),
       (kept) => kept.length === 2,
       { within: 20_000 },
     );
@@ -76,12 +76,11 @@ describe('what the benefit desks keep of people', () => {
   });
 
   it('is looked at on record, each list with its filter, and so is its erasure', async () => {
-    for (const list of ['decisions', 'reviews', 'supplements'])
-      await office.get(`${list}?desk=social-insurance`);
+    for (const list of ['decisions', 'supplements']) await office.get(`${list}?desk=social-insurance`);
     const { items } = (await office.get<{ items: { action: string }[] }>('audit')).body;
     const trail = (action: string) => items.filter((line) => line.action === action);
     expect(trail('benefit.list')).toMatchObject(
-      ['decisions', 'reviews', 'supplements'].map((subjectId) => ({
+      ['decisions', 'supplements'].map((subjectId) => ({
         actor: 'tester',
         subjectKind: 'list',
         subjectId,

@@ -80,6 +80,32 @@ export function grantFuneralAllowance(
   throw new Error(`the law neither grants nor refuses: ${undecided(all)}`);
 }
 
+/**
+ * What an officer's choice of the regime comes to, by the law and the registers as they are: they say whether the person
+ * stands in that regime, how much it pays, and whether the claim came in time; which regime pays is the officer's to say.
+ */
+export function grantByRegime(
+  claim: Claim,
+  known: Known,
+  law: Law,
+  { regime, desk }: { regime: BenefitCategory; desk: BenefitDesk },
+): Approval | Refusal | Request {
+  if (known.grantedElsewhere) return refuse('already-granted', desk);
+  const late = desk === 'social-insurance' ? tooLateBy(claim, law) : undefined;
+  if (late !== undefined) return refuse('claimed-too-late', desk, late);
+  const { granted, rejected } = find(claim, known, law, [regime]);
+  if (granted) {
+    const { category, amount, formula, article } = granted;
+    return approve({ category, amount, formula, desk, article }, claim);
+  }
+  const [because, reason] = REFUSALS.find(([one]) => rejected.some((r) => r.because === one)) ?? [];
+  if (reason) return refuse(reason, desk, rejected.find((r) => r.because === because)?.article);
+  return {
+    ...refuse('not-eligible', desk),
+    ground: 'Dữ liệu luật chưa có mức của chế độ này; cần ban hành dòng luật trước khi quyết định.',
+  };
+}
+
 /** Approves, once it is known where to pay. */
 const approve = (grant: Grant, claim: Claim): Approval | Request =>
   accountAsked(claim, grant.desk) ?? { answer: 'approve', grant };

@@ -5,7 +5,6 @@ import {
   type BenefitToppedUp,
   type FuneralAllowanceGranted,
   type LawEffectsReckoned,
-  type ReviewLine,
   type SupplementLine,
 } from '@lien-thong/contracts';
 import { fileListOf } from '@lien-thong/gazette';
@@ -15,7 +14,7 @@ import { randomUUID } from 'node:crypto';
 import { AppModule } from '../app.module';
 import { SocialInsuranceEnvironment } from '../environment';
 import { enter } from '../register/import-register';
-import { beneficiaryLine, claim, insuredLine } from '../testing-ground/claim';
+import { beneficiaryLine, claim } from '../testing-ground/claim';
 
 const today = lawFiles();
 
@@ -164,51 +163,5 @@ describe('a decree that is applied from an earlier day', () => {
     expect((await office.post(`supplements/${draft!.id}/approve`, {})).status).toBe(422);
     expect((await office.post(`supplements/${randomUUID()}/dismiss`, { why: 'B' })).status).toBe(404);
     expect((await office.get('supplements?desk=treasury')).status).toBe(422);
-  });
-});
-
-describe('a claim that two laws rank differently', () => {
-  let office: OpenService;
-
-  beforeAll(async () => {
-    office = await openService({
-      name: 'social-insurance',
-      environment: SocialInsuranceEnvironment,
-      module: (e) => AppModule.of(e),
-    });
-  });
-
-  afterAll(() => office.close());
-
-  it('waits for an officer with both articles, and is granted by the one that is chosen', async () => {
-    const [caseId, id] = [randomUUID(), person()];
-    await enter(office.database.manager, office.privacy, [insuredLine(id)]);
-    await enter(office.database.manager, office.privacy, [beneficiaryLine(id, 'emergency')]);
-    const command = claim();
-    command.extract.deceased.personalId = id;
-    command.claim.categories = ['compulsory-insurance', 'emergency'];
-    await office.tell(GrantFuneralAllowance, caseId, command);
-    const open = () =>
-      office
-        .get<{ items: ReviewLine[] }>('reviews?desk=social-insurance')
-        .then(({ body }) => body.items.filter((one) => one.caseId === caseId));
-    const [review] = await eventually(open, (items) => items.length > 0, { within: 20_000 });
-    expect(review).toMatchObject({ why: 'contradicted', articles: [expect.any(String), expect.any(String)] });
-    expect(await office.said(caseId)).toEqual([]);
-
-    const choose = (pays: string) =>
-      office.post<{ errors?: { pointer: string }[] }>(`reviews/${caseId}/decide`, {
-        pays,
-        why: 'Nghị định 20/2021 lấy mức cao nhất.',
-      });
-    const wrong = await choose('veteran');
-    expect(wrong.status).toBe(422);
-    expect(wrong.body.errors).toEqual([expect.objectContaining({ pointer: '/pays' })]);
-    expect((await choose('emergency')).status).toBe(200);
-    expect(await office.said<FuneralAllowanceGranted>(caseId)).toMatchObject([
-      { data: { category: 'emergency', desk: 'commune', amount: 27_000_000, attempt: 1 } },
-    ]);
-    expect((await choose('emergency')).status).toBe(409);
-    expect(await open()).toEqual([]);
   });
 });

@@ -1,9 +1,11 @@
-import { PAPERS, type Paper } from '../forms/words';
+import { BENEFIT_CATEGORIES, PAPERS, type BenefitCategory, type Paper } from '../forms/words';
+import { DECIDING_OFFICES, type DecidingOffice } from '../one-stop/directory';
 import {
   Code,
   CommuneCode,
   Day,
   Instant,
+  ListFormatted,
   ListOf,
   ListOneOf,
   OneOf,
@@ -29,7 +31,8 @@ export type WorkListName = (typeof WORK_LISTS)[number];
 export const WORK_STATES = ['open', 'to-sign', 'asking', 'decided', 'stopped'] as const;
 export type WorkState = (typeof WORK_STATES)[number];
 
-export const WORK_ANSWERS = ['approve', 'refuse', 'ask'] as const;
+/** `review` is what a rule alone may say: the law leaves it to the officer. */
+export const WORK_ANSWERS = ['approve', 'refuse', 'ask', 'review'] as const;
 export type WorkAnswer = (typeof WORK_ANSWERS)[number];
 
 /** What is to be answered, as the rule or an officer says. */
@@ -39,12 +42,34 @@ export class Opinion {
   reason?: string;
   @ListOneOf('Giấy tờ cần bổ sung', PAPERS, { max: 20, optional: true, note: 'With `ask` alone.' })
   papers?: Paper[];
+  @OneOf('Chế độ chi trả', BENEFIT_CATEGORIES, {
+    optional: true,
+    note: 'The regime that pays; where a funeral allowance is approved, and nowhere else.',
+  })
+  regime?: BenefitCategory;
   @Text('Căn cứ', { max: 300, note: 'The ground, with the article of law; the family reads it.' })
   ground!: string;
 }
 
+/** Why the law does not say which regime pays, or how much. */
+export const REVIEW_REASONS = ['contradicted', 'no-rule', 'equal-amounts', 'law-not-recorded'] as const;
+
+/** What the rule says. */
+export class Proposal extends Opinion {
+  @ListOneOf('Giữa các chế độ', BENEFIT_CATEGORIES, {
+    max: BENEFIT_CATEGORIES.length,
+    optional: true,
+    note: 'With `review`: which regimes the law does not decide between.',
+  })
+  between?: BenefitCategory[];
+  @ListFormatted('Các điều luật', 'text', { max: 20, optional: true, note: 'With `review`: of each.' })
+  articles?: string[];
+  @OneOf('Vì sao phải xem xét', REVIEW_REASONS, { optional: true })
+  because?: (typeof REVIEW_REASONS)[number];
+}
+
 /** The rule's proposal, or an officer's opinion; whose, and since when. */
-export class OpinionOf extends Opinion {
+export class OpinionOf extends Proposal {
   @Text('Người có ý kiến', { max: 260 }) by!: string;
   @Instant('Lúc') at!: string;
 }
@@ -57,6 +82,7 @@ export class WorkQuery {
 /** An item as a list shows it. */
 export class WorkLine {
   @Uuid('Mã vụ việc') caseId!: string;
+  @OneOf('Cơ quan giải quyết', DECIDING_OFFICES) office!: DecidingOffice;
   @CommuneCode('Xã, phường') commune!: string;
   @Text('Người đã mất', { max: 150 }) deceased!: string;
   @OneOf('Tình trạng', WORK_STATES) state!: WorkState;
@@ -85,12 +111,22 @@ export class WorkCounts {
 
 /** What was done to an item, by whom, when and why. */
 export class WorkAct {
-  @OneOf('Việc đã làm', ['open', 'take', 'give-back', 'take-over', 'prepare', 'send-back', 'sign', 'stop'])
+  @OneOf('Việc đã làm', [
+    'open',
+    'take',
+    'give-back',
+    'take-over',
+    'send-on',
+    'prepare',
+    'send-back',
+    'sign',
+    'stop',
+  ])
   act!: string;
   @Text('Người làm', { max: 260 }) by!: string;
   @Instant('Lúc') at!: string;
-  @Part('Ý kiến', () => Opinion, { optional: true }) opinion?: Opinion;
-  @Text('Lý do', { max: 300, optional: true }) why?: string;
+  @Part('Ý kiến', () => Proposal, { optional: true }) opinion?: Proposal;
+  @Text('Lý do', { max: 500, optional: true }) why?: string;
 }
 
 /** An item as the officer who works on it sees it; its ETag is its version. */
@@ -104,6 +140,13 @@ export class WorkView extends WorkLine {
 /** Nhận thay: why an item is taken from who holds it. */
 export class TakingOver {
   @Text('Lý do', { max: 300 }) why!: string;
+}
+
+/** Chuyển cơ quan có thẩm quyền: which other office decides, why, and by which article. */
+export class SendingOn {
+  @OneOf('Cơ quan có thẩm quyền', DECIDING_OFFICES) office!: DecidingOffice;
+  @Text('Lý do', { max: 300 }) why!: string;
+  @Text('Điều luật', { max: 150, note: 'By which that office is competent.' }) article!: string;
 }
 
 /** Trả lại: why the competent person does not sign. */

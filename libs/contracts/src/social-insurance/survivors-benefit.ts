@@ -1,8 +1,8 @@
 import { Command, Event } from '../message';
-import { Code, CommuneCode, Dong, Instant, OneOf, Part, Text, Whole } from '../schema/fields';
+import { Code, CommuneCode, Dong, Instant, ListOneOf, OneOf, Part, Text, Whole } from '../schema/fields';
 import { Extract } from '../civil-registration/extract';
 import { BenefitClaim, Payee } from '../forms/declaration';
-import { BENEFIT_DESKS, type BenefitDesk } from '../forms/words';
+import { BENEFIT_DESKS, PAPERS, type BenefitDesk, type Paper } from '../forms/words';
 import { ALLOWANCE_REFUSALS, type AllowanceRefusal } from './funeral-allowance';
 
 @Command<SettleSurvivorsBenefit>('social-insurance.settle-survivors-benefit.v1', {
@@ -38,5 +38,14 @@ export class SurvivorsBenefitNotSettled {
   @Whole('Lần gửi', { min: 1, max: 1000 }) attempt!: number;
   @OneOf('Lý do', ALLOWANCE_REFUSALS) reason!: AllowanceRefusal;
   @OneOf('Cơ quan quyết định', BENEFIT_DESKS) desk!: BenefitDesk;
+  @Text('Căn cứ', { max: 300 }) ground!: string;
+}
+
+@Event('social-insurance.survivors-benefit-papers-asked.v1', {
+  summary: "Papers are missing; the survivors' benefit waits.",
+})
+export class SurvivorsBenefitPapersAsked {
+  @Whole('Lần gửi', { min: 1, max: 1000 }) attempt!: number;
+  @ListOneOf('Giấy tờ cần bổ sung', PAPERS, { min: 1, max: 6 }) papers!: Paper[];
   @Text('Căn cứ', { max: 300 }) ground!: string;
 }

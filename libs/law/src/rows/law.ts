@@ -143,3 +143,12 @@ export function parameter(
 /** Cơ quan quyết định: who decides a benefit of this regime for a death on that day. */
 export const benefitDesk = (law: Law, category: BenefitCategory, on: Day): BenefitTerms['desk'] =>
   rowOn<BenefitTerms>(law, 'benefits', category, on).value.desk;
+
+/** The same where it is not known whether the law has such a regime on that day and in that place. */
+export const benefitDeskOn = (
+  law: Law,
+  category: BenefitCategory,
+  on: Day,
+  scope?: Scope,
+): BenefitTerms['desk'] | undefined =>
+  findRow<BenefitTerms>(law.index, 'benefits', category, on, scope)?.value.desk;
