@@ -8,6 +8,7 @@ import { Privacy } from '@lien-thong/privacy';
 import { checkVersion, Clock, dayOf, invalid, Problem } from '@lien-thong/service';
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
+import { withArticle } from './legal-ground';
 import { OfficeRules } from './office-rules';
 import type { Task } from './task';
 import { holdItem, keepActs, openedCommand, saveItem, type Act, type WorkItem } from './work-item';
@@ -78,11 +79,12 @@ export class WorkDesk {
       mustBeOpen(item);
       mustHold(item, asker);
       await this.checkForDesk(work, handling.task, item, opinion);
-      const prepared = { ...opinion, by: asker.signature, at: at.toISOString() };
+      const grounded = withArticle(opinion, work.law, dayOf(item.openedAt));
+      const prepared = { ...grounded, by: asker.signature, at: at.toISOString() };
       return {
         item: { ...item, state: 'to-sign', opinion: prepared, preparedBy: asker.subject },
         act: 'prepare',
-        opinion,
+        opinion: grounded,
       };
     });
   }

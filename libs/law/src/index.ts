@@ -105,4 +105,5 @@ export { provinceOn, provincesOn } from './units/provinces-on';
 export { searchCommunes } from './units/search-communes';
 export { afterWithdrawal, annulmentGround, undoingDue, type AfterWithdrawal } from './undoing/undoing';
 export { isSmsHour, oneTimeCodeRule, type OneTimeCodeRule } from './contact/family-contact';
+export { REFUSAL_CODES, refusalArticle } from './refusals/refusal-grounds';
 export { keptUntil, type KeptUntil } from './retention/kept-until';

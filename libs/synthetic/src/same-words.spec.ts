@@ -15,6 +15,15 @@ describe('the words of the forms and the words of the law', () => {
     ['reasons for a review', contracts.REVIEW_REASONS, law.REVIEW_REASONS],
     ['relations', contracts.RELATIONS, keysOf('relations')],
     [
+      'reasons to refuse',
+      [
+        ...contracts.REGISTRATION_REFUSALS,
+        ...contracts.DEREGISTRATION_REFUSALS,
+        ...contracts.ALLOWANCE_REFUSALS,
+      ],
+      law.REFUSAL_CODES,
+    ],
+    [
       'death notices',
       contracts.NOTICE_KINDS,
       law.deathNoticeRules(rows, '2026-11-24').flatMap(({ noticeKinds }) => noticeKinds),

@@ -131,7 +131,7 @@ describe('the desk of the civil registration, where officers decide', () => {
     );
   });
 
-  it('refuses with a reason from the list, and says the ground that the officer wrote', async () => {
+  it('refuses with a reason from the list, and says the ground that the officer wrote, with the article', async () => {
     const refusal = { answer: 'refuse', ground: 'Điều 34 Luật Hộ tịch.' } as const;
     const caseId = await waiting();
     await act(officer, caseId, 'take');
@@ -156,7 +156,10 @@ describe('the desk of the civil registration, where officers decide', () => {
     expect(await office.said(caseId)).toMatchObject([
       {
         type: 'civil-registration.death-registration-refused.v1',
-        data: { reason: 'not-competent', ground: refusal.ground },
+        data: {
+          reason: 'not-competent',
+          ground: 'Điều 34 Luật Hộ tịch. (Điều 32, Luật Hộ tịch 60/2014/QH13)',
+        },
       },
     ]);
   });

@@ -89,7 +89,10 @@ describe('the desk of the police, where officers decide', () => {
     expect(await said(caseId)).toMatchObject([
       {
         type: 'residence.residence-not-deregistered.v1',
-        data: { reason: 'identity-differs', ground: 'Ngày sinh khác sổ gốc.' },
+        data: {
+          reason: 'identity-differs',
+          ground: 'Ngày sinh khác sổ gốc. (Điều 24, Luật Cư trú 68/2020/QH14)',
+        },
       },
     ]);
   });

@@ -4,6 +4,7 @@ import { CATALOGUE_TABLES } from '../catalogue/catalogue-tables';
 import { CONTACT_TABLES } from '../contact/contact-tables';
 import { DEADLINE_TABLES } from '../deadlines/deadline-tables';
 import { PAPER_TABLES } from '../papers/paper-tables';
+import { REFUSAL_TABLES } from '../refusals/refusal-grounds';
 import { RETENTION_TABLES } from '../retention/retention-tables';
 import { UNDOING_TABLES } from '../undoing/undoing-tables';
 import { UNIT_TABLES } from '../units/unit-tables';
@@ -17,6 +18,7 @@ export const TABLES: Readonly<Record<string, TableShape>> = {
   ...CONTACT_TABLES,
   ...DEADLINE_TABLES,
   ...PAPER_TABLES,
+  ...REFUSAL_TABLES,
   ...RETENTION_TABLES,
   ...UNDOING_TABLES,
   ...UNIT_TABLES,

@@ -49,6 +49,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   sessionMinutes: 'được xem trong (phút)',
   specificity: 'thứ tự khi bằng mức',
   stages: 'các chặng',
+  steps: 'các bước',
   template: 'mẫu mã',
   times: 'số lần',
   title: 'tên',

@@ -39,6 +39,7 @@ export const TABLE_NAMES: Readonly<Record<string, string>> = {
   'procedure-limits': 'Thời hạn của từng thủ tục',
   procedures: 'Thủ tục và mã thủ tục',
   'province-changes': 'Đơn vị cấp tỉnh đổi loại, đổi tên',
+  'refusal-grounds': 'Lý do từ chối',
   relations: 'Người được yêu cầu và ủy quyền',
   'required-papers': 'Giấy tờ phải nộp',
   results: 'Kết quả của thủ tục',
