@@ -16,10 +16,13 @@ export function lapse(state: CaseState, step: Step, at: string): Advance | undef
   const record = state.steps[step];
   if (state.endedAt || record?.state !== 'papers-asked') return undefined;
   const { papers: _papers, ...waiting } = record;
-  return advance(
+  const ended = advance(
     { ...state, steps: { ...state.steps, [step]: { ...waiting, state: 'told' } } },
     { step, attempt: record.attempt, at, kind: 'refused', reason: SUPPLEMENT_UNANSWERED, result: RESULT },
   );
+  // The office that asked takes it off its desk.
+  const stop = { stop: step, attempt: record.attempt };
+  return { ...ended, consequences: [stop, ...ended.consequences] };
 }
 
 /** Of a registration the case's own end tells the family; of a branch this does. */

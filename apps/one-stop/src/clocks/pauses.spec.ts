@@ -48,7 +48,7 @@ describe('a request for papers that nobody answers', () => {
     const { state, consequences } = lapse(asking().before, STEP, at)!;
     expect(state).toMatchObject({ status: 'done', endedAt: at });
     expect(state.steps[STEP]).toMatchObject({ state: 'refused', reason: 'supplement-unanswered' });
-    expect(consequences).toEqual([{ announce: 'completed' }]);
+    expect(consequences).toEqual([{ stop: STEP, attempt: 1 }, { announce: 'completed' }]);
   });
 
   it('stops the case where it is the registration that waits', () => {

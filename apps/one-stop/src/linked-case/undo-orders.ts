@@ -19,9 +19,11 @@ const BENEFIT_OF: Partial<Record<Step, BenefitName>> = {
   'settle-survivors-benefit': 'survivors-benefit',
 };
 
+const UNANSWERED = 'Hết thời gian chờ gia đình bổ sung giấy tờ.';
+
 /** Tells an office not to decide any more; on the topic and key of what it was told to do, so that it comes after it. */
 export const stopOrder = (c: LinkedCase, step: Step, attempt: number, cause: Saying['cause']): Saying => {
-  const [shape, data] = stopOf(step, { attempt, why: c.undoing!.why });
+  const [shape, data] = stopOf(step, { attempt, why: c.undoing?.why ?? UNANSWERED });
   return say(shape, c.caseId, data, cause, c.version);
 };
 
