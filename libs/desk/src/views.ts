@@ -2,13 +2,14 @@ import { SYSTEM } from '@lien-thong/audit';
 import type { WorkLine, WorkView } from '@lien-thong/contracts';
 import type { DataKey } from '@lien-thong/privacy';
 import type { Task } from './task';
-import { openedCommand, type Act, type WorkItem } from './work-item';
+import { openedCommand, requestsSoFar, type Act, type WorkItem } from './work-item';
 
 /** What stands in the place of a name that was erased. */
 const ERASED = 'đã xoá';
 
 export function lineOf(task: Task, item: WorkItem, key: DataKey | undefined): WorkLine {
   const command = openedCommand(item, key);
+  const asked = command && requestsSoFar(command.data);
   return {
     caseId: item.caseId,
     office: item.office,
@@ -20,6 +21,7 @@ export function lineOf(task: Task, item: WorkItem, key: DataKey | undefined): Wo
     openedAt: item.openedAt.toISOString(),
     dueOn: item.dueOn,
     nearDueFrom: item.nearDueFrom,
+    ...(asked ? { requestsSoFar: asked } : {}),
   };
 }
 

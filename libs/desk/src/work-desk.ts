@@ -11,7 +11,15 @@ import { ModuleRef } from '@nestjs/core';
 import { withArticle } from './legal-ground';
 import { OfficeRules } from './office-rules';
 import type { Task } from './task';
-import { holdItem, keepActs, openedCommand, saveItem, type Act, type WorkItem } from './work-item';
+import {
+  holdItem,
+  keepActs,
+  openedCommand,
+  requestsSoFar,
+  saveItem,
+  type Act,
+  type WorkItem,
+} from './work-item';
 
 const notFound = () => new Problem(404, 'not-found', 'Không tìm thấy việc này.');
 const notNow = (title: string) => new Problem(409, 'not-now', title);
@@ -153,9 +161,11 @@ export class WorkDesk {
   }
 
   private async checkForDesk(work: Work<Law>, task: Task, item: WorkItem, opinion: Opinion): Promise<void> {
-    if (!task.faultsOf) return;
     const { data } = await this.commandOf(work, item);
-    const faults = task.faultsOf(opinion, data, item.office, work.law);
+    const faults = [
+      ...againFaults(opinion, data),
+      ...(task.faultsOf?.(opinion, data, item.office, work.law) ?? []),
+    ];
     if (faults.length) throw invalid('invalid-opinion', faults);
   }
 
@@ -262,4 +272,18 @@ function opinionFaults({ answers, refusals }: Task, { answer, reason, papers }: 
   if (answer !== 'ask' && papers?.length)
     fault('/papers', 'not-here', 'Giấy tờ cần bổ sung: chỉ ghi khi yêu cầu bổ sung.');
   return faults;
+}
+
+/** A second request makes the dossier count as late (decision 766/QĐ-TTg): it is not made without a reason. */
+function againFaults({ answer, againBecause }: Opinion, command: object): FieldFault[] {
+  const fault = (code: string, message: string) => [{ pointer: '/againBecause', code, message }];
+  const again = answer === 'ask' && requestsSoFar(command) !== undefined;
+  if (again && againBecause === undefined)
+    return fault(
+      'required',
+      'Vì sao phải yêu cầu lần nữa: bắt buộc, vì gia đình đã được yêu cầu bổ sung và hồ sơ sẽ bị tính là trễ hạn.',
+    );
+  return !again && againBecause !== undefined
+    ? fault('not-here', 'Vì sao phải yêu cầu lần nữa: chỉ ghi khi gia đình đã được yêu cầu bổ sung.')
+    : [];
 }

@@ -44,6 +44,10 @@ export const sealedCommand = (task: string, command: Received, key: DataKey): st
 export const openedCommand = <C extends object>(item: WorkItem, key?: DataKey): Received<C> | null =>
   key?.openJson<Received<C>>(place(item.task), item.command) ?? null;
 
+/** How often the family has been asked for papers, as the command that came last says; undefined: not yet. */
+export const requestsSoFar = (command: object): number | undefined =>
+  (command as { requestsSoFar?: number }).requestsSoFar;
+
 /** One item, held until the transaction ends. */
 export async function holdItem(db: Sql, task: string, caseId: string): Promise<WorkItem | undefined> {
   const [item] = await rows<WorkItem>(

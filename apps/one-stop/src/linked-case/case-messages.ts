@@ -24,6 +24,9 @@ const papersOf = ({ attachments }: Declaration): AttachmentKind[] => [
   ...new Set(attachments.map(({ kind }) => kind)),
 ];
 
+/** Another slip makes the dossier count as late (decision 766/QĐ-TTg): who asks again is to know. */
+const requestsSoFar = ({ supplements }: LinkedCase) => (supplements ? { requestsSoFar: supplements } : {});
+
 const registerDeath = ({ linkedCase, declaration }: Telling, attempt: number): RegisterDeath => ({
   attempt,
   commune: linkedCase.commune,
@@ -33,6 +36,7 @@ const registerDeath = ({ linkedCase, declaration }: Telling, attempt: number): R
   death: declaration.death,
   copies: declaration.copies,
   papers: papersOf(declaration),
+  ...requestsSoFar(linkedCase),
 });
 
 const deregisterResidence = ({ linkedCase, declaration }: Telling, attempt: number): DeregisterResidence => ({
@@ -49,6 +53,7 @@ const claim = ({ linkedCase, declaration }: Telling, attempt: number): GrantFune
   extract: linkedCase.extract!,
   claim: declaration.benefit!,
   payee: declaration.payee!,
+  ...requestsSoFar(linkedCase),
 });
 
 /** What each step's office is told. */

@@ -17,4 +17,5 @@ export class RegisterDeath {
   @Part('Sự kiện mất', () => Death) death!: Death;
   @Whole('Số bản sao trích lục', { min: 0, max: 20 }) copies!: number;
   @ListOneOf('Giấy tờ đã nộp', ATTACHMENT_KINDS, { max: 20 }) papers!: AttachmentKind[];
+  @Whole('Số lần đã yêu cầu bổ sung', { min: 1, max: 1000, optional: true }) requestsSoFar?: number;
 }

@@ -49,6 +49,12 @@ export class Opinion {
   regime?: BenefitCategory;
   @Text('Căn cứ', { max: 300, note: 'The ground, with the article of law; the family reads it.' })
   ground!: string;
+  @Text('Vì sao phải yêu cầu lần nữa', {
+    max: 300,
+    optional: true,
+    note: 'With `ask`, where the family has been asked before: the dossier counts as late by it.',
+  })
+  againBecause?: string;
 }
 
 /** Why the law does not say which regime pays, or how much. */
@@ -91,6 +97,13 @@ export class WorkLine {
   @Instant('Đến cơ quan lúc') openedAt!: string;
   @Day('Hạn giải quyết') dueOn!: string;
   @Day('Sắp đến hạn từ ngày') nearDueFrom!: string;
+  @Whole('Số lần đã yêu cầu bổ sung', {
+    min: 1,
+    max: 1000,
+    optional: true,
+    note: 'To ask once more makes the dossier count as late (decision 766/QĐ-TTg) and needs a reason.',
+  })
+  requestsSoFar?: number;
 }
 
 export class WorkPage {

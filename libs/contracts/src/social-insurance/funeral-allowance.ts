@@ -22,6 +22,7 @@ export class GrantFuneralAllowance {
   @Part('Trích lục', () => Extract) extract!: Extract;
   @Part('Chế độ đề nghị hưởng', () => BenefitClaim) claim!: BenefitClaim;
   @Part('Người nhận tiền', () => Payee) payee!: Payee;
+  @Whole('Số lần đã yêu cầu bổ sung', { min: 1, max: 1000, optional: true }) requestsSoFar?: number;
 }
 
 @Event('social-insurance.funeral-allowance-granted.v1', { summary: 'The funeral allowance is granted.' })

@@ -17,6 +17,7 @@ export class SettleSurvivorsBenefit {
   @Part('Trích lục', () => Extract) extract!: Extract;
   @Part('Chế độ đề nghị hưởng', () => BenefitClaim) claim!: BenefitClaim;
   @Part('Người nhận tiền', () => Payee) payee!: Payee;
+  @Whole('Số lần đã yêu cầu bổ sung', { min: 1, max: 1000, optional: true }) requestsSoFar?: number;
 }
 
 export const SURVIVORS_BENEFITS = ['monthly', 'lump-sum'] as const;

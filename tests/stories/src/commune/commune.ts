@@ -120,3 +120,9 @@ export const POLICE = {
   officer: { subject: 'cong-an', posts: ['residence-police'] },
   signatory: { subject: 'truong-cong-an', posts: ['residence-police'] },
 } as const satisfies Omit<AtDesk, 'task'>;
+
+export const INSURANCE = {
+  office: 'socialInsurance',
+  officer: { subject: 'bao-hiem', posts: ['insurance-officer'] },
+  signatory: { subject: 'giam-doc-bao-hiem', posts: ['insurance-officer'] },
+} as const satisfies Omit<AtDesk, 'task'>;

@@ -1,6 +1,6 @@
 import type { Opinion } from '@lien-thong/contracts';
 import fc from 'fast-check';
-import { POLICE, REGISTRY, type AtDesk, type Commune } from '../commune/commune';
+import { INSURANCE, POLICE, REGISTRY, type AtDesk, type Commune } from '../commune/commune';
 
 /** One thing that somebody does, or that happens, while a case is worked on. */
 export interface Action {
@@ -15,6 +15,8 @@ export const DESKS: readonly AtDesk[] = [
   { ...REGISTRY, task: 'annul-registration' },
   { ...POLICE, task: 'deregister-residence' },
   { ...POLICE, task: 'restore-residence' },
+  { ...INSURANCE, task: 'grant-funeral-allowance' },
+  { ...INSURANCE, task: 'settle-survivors-benefit' },
 ];
 
 /** What nobody may answer, whatever is done when: the system's own fault. */
@@ -38,6 +40,17 @@ const OPINIONS: Record<string, readonly Opinion[]> = {
     { answer: 'refuse', reason: 'identity-differs', ground: 'Khác ngày sinh.' },
   ],
   'restore-residence': [{ answer: 'approve', ground: 'Đăng ký đã hủy.' }],
+  'grant-funeral-allowance': [
+    { answer: 'approve', regime: 'compulsory-insurance', ground: 'Đủ điều kiện.' },
+    { answer: 'refuse', reason: 'not-eligible', ground: 'Không thuộc đối tượng.' },
+    { answer: 'ask', papers: ['insurance-book'], ground: 'Thiếu sổ.' },
+    { answer: 'ask', papers: ['insurance-book'], ground: 'Thiếu sổ.', againBecause: 'Nộp nhầm sổ.' },
+  ],
+  'settle-survivors-benefit': [
+    { answer: 'approve', ground: 'Đủ điều kiện.' },
+    { answer: 'refuse', reason: 'not-eligible', ground: 'Không có thân nhân.' },
+    { answer: 'ask', papers: ['identity-paper'], ground: 'Thiếu giấy tờ.' },
+  ],
 };
 
 const act = (desk: AtDesk, by: 'officer' | 'signatory', what: string, body?: unknown): Action => ({
@@ -57,6 +70,17 @@ const decide = (desk: AtDesk, opinion: Opinion): Action => ({
     await act(desk, 'signatory', 'sign').run(commune, caseId);
   },
 });
+
+/** The whole way of a case where nobody objects: few sequences would get far without it. */
+const approveAll: Action = {
+  name: 'every desk approves',
+  run: async (commune, caseId) => {
+    for (const desk of DESKS.filter(({ task }) => !task.startsWith('annul') && !task.startsWith('restore'))) {
+      await decide(desk, OPINIONS[desk.task]![0]!).run(commune, caseId);
+      await commune.quiet();
+    }
+  },
+};
 
 const atDesk = fc.constantFrom(...DESKS).chain((desk) =>
   fc.oneof(
@@ -109,6 +133,7 @@ const timePasses = fc.integer({ min: 1, max: 4 }).map((days): Action => ({
 
 export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 8, arbitrary: atDesk },
+  { weight: 1, arbitrary: fc.constant(approveAll) },
   { weight: 3, arbitrary: family },
   { weight: 2, arbitrary: saidAgain },
   { weight: 1, arbitrary: timePasses },

@@ -19,7 +19,11 @@ describe('whatever officers and families do, and in whatever order', () => {
   let steps = 0;
 
   beforeAll(async () => {
-    commune = await Commune.open({ civilRegistration: 'signed', residence: 'signed' });
+    commune = await Commune.open({
+      civilRegistration: 'signed',
+      residence: 'signed',
+      socialInsurance: 'signed',
+    });
   });
 
   afterAll(async () => {

@@ -97,21 +97,24 @@ function promisedByTheLaw(view: CaseView): string[] {
   ];
 }
 
-const TASKS_OF: Partial<
-  Record<StepView['step'], { decides: string; undoes: string; office: 'civilRegistration' | 'residence' }>
-> = {
-  'register-death': { decides: 'register-death', undoes: 'annul-registration', office: 'civilRegistration' },
+type Office = 'civilRegistration' | 'residence' | 'socialInsurance';
+
+/** Where a step is decided, and where it is undone; benefits are undone by the rule alone, at once. */
+const TASKS_OF: Record<StepView['step'], { office: Office; decides: string; undoes?: string }> = {
+  'register-death': { office: 'civilRegistration', decides: 'register-death', undoes: 'annul-registration' },
   'deregister-residence': {
+    office: 'residence',
     decides: 'deregister-residence',
     undoes: 'restore-residence',
-    office: 'residence',
   },
+  'grant-funeral-allowance': { office: 'socialInsurance', decides: 'grant-funeral-allowance' },
+  'settle-survivors-benefit': { office: 'socialInsurance', decides: 'settle-survivors-benefit' },
 };
 
 /** Nothing is stuck without being seen: what a case waits for lies open on a desk. */
 async function everythingIsWaitedFor({ offices }: Commune, view: CaseView): Promise<string[]> {
   const found: string[] = [];
-  const lies = async (office: 'civilRegistration' | 'residence', task: string, states: readonly string[]) => {
+  const lies = async (office: Office, task: string, states: readonly string[]) => {
     const [item] = await offices[office].query<{ state: string }>(
       'select state from work_item where task = $1 and case_id = $2',
       [task, view.caseId],
@@ -120,15 +123,15 @@ async function everythingIsWaitedFor({ offices }: Commune, view: CaseView): Prom
       found.push(`the case waits for ${task}, which is ${item?.state ?? 'not there'}`);
   };
   for (const { step, state } of view.steps) {
-    const tasks = TASKS_OF[step];
-    if (state === 'told' && !tasks) found.push(`${step} is told and never answered`);
-    if (state === 'told' && tasks) await lies(tasks.office, tasks.decides, ['open', 'to-sign']);
-    if (state === 'papers-asked' && tasks) await lies(tasks.office, tasks.decides, ['asking']);
+    const { office, decides } = TASKS_OF[step];
+    if (state === 'told') await lies(office, decides, ['open', 'to-sign']);
+    if (state === 'papers-asked') await lies(office, decides, ['asking']);
   }
   for (const { step, state } of view.undoing?.steps ?? []) {
-    const tasks = TASKS_OF[step];
-    if (state === 'asked' && tasks) await lies(tasks.office, tasks.undoes, ['open', 'to-sign']);
-    if (state === 'asked' && !tasks) found.push(`${step} is to be undone and never answered`);
+    const { office, undoes } = TASKS_OF[step];
+    if (state !== 'asked') continue;
+    if (undoes) await lies(office, undoes, ['open', 'to-sign']);
+    else found.push(`${step} is to be undone and never answered`);
   }
   const open = view.steps.some(({ state }) => ['waiting', 'told', 'papers-asked'].includes(state));
   if (view.endedAt && open) found.push('the case has ended and a step is open');
