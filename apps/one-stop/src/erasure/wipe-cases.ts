@@ -10,7 +10,6 @@ export const wipeCases: OnErased = async ({ db }, caseIds) => {
           answer as (delete from supplement where case_id = any($1::uuid[])),
           person as (delete from declared_person where case_id = any($1::uuid[])),
           file as (delete from case_attachment where case_id = any($1::uuid[])),
-<<<<<<< HEAD
           slip as (update apology set reason = $2 where case_id = any($1::uuid[])),
           told as (delete from health_notice_telling where prepared_id in (
             select prepared_id from prepared_case where prepared_id = any($1::uuid[]) or case_id = any($1::uuid[]))),
@@ -18,10 +17,8 @@ export const wipeCases: OnErased = async ({ db }, caseIds) => {
           delivery as (delete from result_delivery where case_id = any($1::uuid[])),
           shipment as (update result_shipment set reason = null, next_look_at = null where case_id = any($1::uuid[])),
           draft as (delete from draft_extract where case_id = any($1::uuid[])),
-=======
           code as (delete from one_time_code where case_id = any($1::uuid[])),
           session as (delete from family_session where case_id = any($1::uuid[])),
->>>>>>> 443b111 (Show a family its dossier's details once it has entered a code sent to its phone)
           request as (delete from idempotent_request where case_id = any($1::uuid[]))
      update linked_case set version = version + 1, deceased_name = $2, requester_name = $2, likeness = '', person = null, requester = null,
        personal_id = null, contact = jsonb_build_object('fullName', $2::text), extract = null, similar_cases = null,
