@@ -69,6 +69,10 @@ export const ACCESS = {
     by: { ...DESK, 'agency-machine': 'unit' },
   },
   'attachment.read': { what: 'Tải giấy tờ của một hồ sơ về', by: { ...DESK, ...COMMUNE_HEADS } },
+  'case.stop': {
+    what: 'Dừng giải quyết hồ sơ theo yêu cầu của cơ quan có thẩm quyền',
+    by: { 'head-of-centre': 'unit' },
+  },
   'case.annul': {
     what: 'Đề nghị hủy đăng ký khai tử của hồ sơ',
     by: { 'civil-status-officer': 'unit', 'commune-chair': 'unit' },

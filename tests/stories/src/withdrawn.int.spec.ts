@@ -99,3 +99,33 @@ describe('a case that is withdrawn', () => {
     expect((await withdraw(caseId)).status).toBe(409);
   });
 });
+
+/** An authority has a case stop: the police doubt how the person died. */
+describe('a case that an authority stops', () => {
+  let commune: Commune;
+
+  beforeAll(async () => {
+    commune = await Commune.open({ residence: 'signed' });
+  });
+
+  afterAll(() => commune.close());
+
+  it('ends as stopped on the word of the head of the centre, and the family reads on what ground', async () => {
+    const caseId = await commune.file(declarationOf());
+    await commune.until(caseId, ({ steps }) => steps[1]?.state === 'told' && steps[3]?.state === 'done');
+    const order = { why: 'Đang xác minh nguyên nhân mất.', ground: 'Công văn số 120/CSĐT ngày 21/11/2026' };
+    const officer = await commune.offices.oneStop.as({ subject: 'can-bo', posts: ['one-stop-officer'] });
+    expect((await officer.post(`cases/${caseId}/stop`, order)).status).toBe(403);
+    const head = await commune.offices.oneStop.as({ subject: 'truong-tt', posts: ['head-of-centre'] });
+    expect((await head.post(`cases/${caseId}/stop`, { why: order.why })).status).toBe(422);
+    expect((await head.post(`cases/${caseId}/stop`, order)).status).toBe(202);
+    const view = await commune.until(caseId, ({ endedAt }) => endedAt !== undefined);
+    expect(view).toMatchObject({ status: 'stopped', undoing: { kind: 'stop' } });
+    await commune.quiet();
+    const told = await commune.offices.notifications.query<{ template: string }>(
+      `select template from notice where case_id = $1 and template = 'case-stopped'`,
+      [caseId],
+    );
+    expect(told.length).toBeGreaterThan(0);
+  });
+});

@@ -6,6 +6,7 @@ import type {
   CaseReceived,
   CaseRefused,
   CaseRescheduled,
+  CaseStopped,
   CaseStatus,
   CaseSubmitted,
   CaseWithdrawn,
@@ -105,6 +106,11 @@ export const observe = {
     ...place(data),
     status: 'withdrawn',
     endedAt: data.withdrawnAt,
+  }),
+  caseStopped: (data: CaseStopped): Observation => ({
+    ...promised(data),
+    status: 'stopped',
+    endedAt: data.endedAt,
   }),
   withdrawalRequested: (data: WithdrawalRequested): Observation => ({
     ...promised(data),

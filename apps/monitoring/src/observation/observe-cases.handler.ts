@@ -7,6 +7,7 @@ import {
   CaseReceived,
   CaseRefused,
   CaseRescheduled,
+  CaseStopped,
   CaseSubmitted,
   CaseWithdrawn,
   SupplementAnswered,
@@ -81,6 +82,11 @@ export class ObserveCasesHandler {
   @Handles(CaseWithdrawn)
   withdrawn(events: Received<CaseWithdrawn>[], work: Work): Promise<void> {
     return this.record(events, observe.withdrawn, work);
+  }
+
+  @Handles(CaseStopped)
+  caseStopped(events: Received<CaseStopped>[], work: Work): Promise<void> {
+    return this.record(events, observe.caseStopped, work);
   }
 
   @Handles(WithdrawalRequested)

@@ -9,6 +9,7 @@ import {
   type CaseReceived,
   type CaseRefused,
   type CaseRescheduled,
+  type CaseStopped,
   type CaseSubmitted,
   type CaseToppedUp,
   type CaseWithdrawn,
@@ -179,6 +180,13 @@ const undoneSteps = (data: OfCase & Pick<AnnulmentCompleted, 'steps'>): string =
 export const withdrawalCompleted = (data: WithdrawalCompleted, progressPage: string): Facts => ({
   ...ofReceivedCase(data, progressPage),
   endedOn: dayOfInstant(data, data.endedAt),
+  results: undoneSteps(data) || listed([wordsOf(data).nothingDone]),
+});
+
+export const caseStopped = (data: CaseStopped, progressPage: string): Facts => ({
+  ...ofReceivedCase(data, progressPage),
+  endedOn: dayOfInstant(data, data.endedAt),
+  reason: sentence(data.ground),
   results: undoneSteps(data) || listed([wordsOf(data).nothingDone]),
 });
 

@@ -9,6 +9,7 @@ import {
   CaseReceived,
   CaseRefused,
   CaseRescheduled,
+  CaseStopped,
   CaseSubmitted,
   CaseToppedUp,
   CaseWithdrawn,
@@ -137,6 +138,11 @@ export class QueueNoticesHandler {
   @Handles(WithdrawalCompleted)
   withdrawalCompleted(events: Received<WithdrawalCompleted>[], work: Work): Promise<void> {
     return this.tell('withdrawal-completed', events, facts.withdrawalCompleted, work);
+  }
+
+  @Handles(CaseStopped)
+  caseStopped(events: Received<CaseStopped>[], work: Work): Promise<void> {
+    return this.tell('case-stopped', events, facts.caseStopped, work);
   }
 
   @Handles(CaseAnnulled)

@@ -9,6 +9,7 @@ import {
   CaseReceived,
   CaseRefused,
   CaseRescheduled,
+  CaseStopped,
   CaseSubmitted,
   CaseToppedUp,
   CaseWithdrawn,
@@ -140,6 +141,13 @@ const stoppedAll: WithdrawalCompleted = {
   ],
   endedAt: '2026-11-21T03:00:00.000Z',
 };
+const stoppedCase: CaseStopped = {
+  ...ofReceived,
+  why: 'Đang xác minh.',
+  ground: 'Công văn số 120/CSĐT ngày 21/11/2026',
+  steps: [{ step: 'deregister-residence', state: 'stopped' }],
+  endedAt: '2026-11-21T03:00:00.000Z',
+};
 const annulled: CaseAnnulled = {
   ...ofReceived,
   ground: 'person-is-alive',
@@ -184,6 +192,7 @@ const CASES: Record<Template, [shape: new () => object, data: object, facts: Fac
   'one-time-code': [OneTimeCodeMade, oneTimeCode, facts.oneTimeCode(oneTimeCode)],
   'case-withdrawn': [CaseWithdrawn, withdrawn, facts.withdrawn(withdrawn)],
   'withdrawal-completed': [WithdrawalCompleted, stoppedAll, facts.withdrawalCompleted(stoppedAll, PAGE)],
+  'case-stopped': [CaseStopped, stoppedCase, facts.caseStopped(stoppedCase, PAGE)],
   'case-annulled': [CaseAnnulled, annulled, facts.annulled(annulled, PAGE)],
   'annulment-completed': [AnnulmentCompleted, annulment, facts.annulmentCompleted(annulment, PAGE)],
 };

@@ -134,6 +134,21 @@ If you did not ask for this, please tell {desk} at once.
 ${CLOSING}`,
     sms: 'Dossier {dossierCode} (promised for {promisedOn}) has stopped, as you asked. What has stopped and what was decided before: {link} or ask {desk}.',
   },
+  'case-stopped': {
+    subject: 'Dossier {dossierCode} has been stopped',
+    letter: `Dear {requester},
+
+On {endedOn}, dossier {dossierCode} (accepted on {receivedOn}, promised for {promisedOn}) was stopped. The ground:
+{reason}
+
+What became of each step:
+{results}
+
+Once this ground is gone, you can file again. If anything is unclear, please ask {desk}. Details:
+{link}
+${CLOSING}`,
+    sms: 'Dossier {dossierCode} (promised for {promisedOn}) was stopped on {endedOn}. Ground: {reason} See {link} or ask {desk}.',
+  },
   'case-annulled': {
     subject: 'The death registration in dossier {dossierCode} has been annulled',
     letter: `Dear {requester},

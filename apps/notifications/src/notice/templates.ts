@@ -264,6 +264,21 @@ Nếu ông/bà không yêu cầu rút, xin báo ngay cho {desk}.
 ${CLOSING}`,
     sms: 'Hồ sơ {dossierCode} (hẹn trả {promisedOn}) đã dừng theo yêu cầu rút. Xem việc nào đã dừng, việc nào đã có quyết định: {link} hoặc hỏi {desk}.',
   },
+  'case-stopped': {
+    subject: 'Hồ sơ {dossierCode} dừng giải quyết',
+    letter: `Kính gửi ông/bà {requester},
+
+Ngày {endedOn}, hồ sơ {dossierCode} (tiếp nhận ngày {receivedOn}, hẹn trả ngày {promisedOn}) dừng giải quyết. Căn cứ:
+{reason}
+
+Kết quả ở từng việc:
+{results}
+
+Khi căn cứ này không còn, ông/bà có thể nộp lại. Nếu có điều chưa rõ, xin hỏi {desk}. Xem chi tiết tại:
+{link}
+${CLOSING}`,
+    sms: 'Hồ sơ {dossierCode} (hẹn trả {promisedOn}) dừng giải quyết ngày {endedOn}. Căn cứ: {reason} Xem: {link} hoặc hỏi {desk}.',
+  },
   'case-annulled': {
     subject: 'Việc đăng ký khai tử trong hồ sơ {dossierCode} đã bị hủy',
     letter: `Kính gửi ông/bà {requester},

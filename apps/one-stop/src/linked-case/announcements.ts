@@ -3,6 +3,7 @@ import {
   CaseAnnulled,
   CaseCompleted,
   CaseRefused,
+  CaseStopped,
   STEPS,
   SupplementRequestedV2,
   WithdrawalCompleted,
@@ -44,14 +45,16 @@ function contentOf(c: LinkedCase, announcement: Announcement): Content {
 
 function undoingContent(
   c: LinkedCase,
-  announce: 'withdrawal-asked' | 'withdrawal-completed' | 'annulled' | 'annulment-completed',
+  announce: 'withdrawal-asked' | 'withdrawal-completed' | 'case-stopped' | 'annulled' | 'annulment-completed',
 ): Content {
-  const { askedAt, ground, document, endedAt, steps } = c.undoing!;
+  const { askedAt, why, legalGround, ground, document, endedAt, steps } = c.undoing!;
   switch (announce) {
     case 'withdrawal-asked':
       return [WithdrawalRequested, { requestedAt: askedAt }];
     case 'withdrawal-completed':
       return [WithdrawalCompleted, { steps: undoViews(c), endedAt }];
+    case 'case-stopped':
+      return [CaseStopped, { why, ground: legalGround, steps: undoViews(c), endedAt }];
     case 'annulled':
       return [CaseAnnulled, { ground, document, annulledAt: steps['register-death']!.answeredAt }];
     case 'annulment-completed':

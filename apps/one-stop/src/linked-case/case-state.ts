@@ -47,10 +47,12 @@ export interface Undoing {
   why: string;
   /** Of an annulment. */
   ground?: AnnulmentGround;
+  /** Of a stop: the article or document that has it stop. */
+  legalGround?: string;
   document?: string;
   /** What the law of that day makes of it. */
   follows?: { text: string; restores: boolean; paysOn: boolean };
-  /** Of a withdrawal. */
+  /** Of a withdrawal or a stop. */
   standing?: Standing;
   endedAt?: string;
   steps: Partial<Record<Step, UndoRecord>>;

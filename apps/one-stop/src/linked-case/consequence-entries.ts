@@ -50,6 +50,8 @@ function announcementEntries(
       return ofDesk('withdrawal-asked', 'Gia đình rút hồ sơ.');
     case 'withdrawal-completed':
       return ofDesk('withdrawn', 'Các cơ quan đã trả lời việc rút hồ sơ. Hồ sơ dừng tại đây.');
+    case 'case-stopped':
+      return ofDesk('ended', 'Các cơ quan đã trả lời việc dừng. Hồ sơ dừng giải quyết.');
     case 'annulled':
       return ofDesk(
         'annulled',

@@ -1,5 +1,11 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
-import { AnnulmentRequest, CaseWithdrawn, STEPS, WithdrawalRequest } from '@lien-thong/contracts';
+import {
+  AnnulmentRequest,
+  CaseWithdrawn,
+  STEPS,
+  StopRequest,
+  WithdrawalRequest,
+} from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
 import { afterWithdrawal, annulmentGround, type Law } from '@lien-thong/law';
 import { say, UnitOfWork, type Work } from '@lien-thong/messaging';
@@ -7,7 +13,7 @@ import { Answers, ById, Clock, formOf, Refuses, TakesForm } from '@lien-thong/se
 import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { annul, withdraw } from '../procedures/undo';
+import { annul, stopCase, withdraw } from '../procedures/undo';
 import { entry } from '../timeline/timeline';
 import { CaseActs, notNow, type Act } from './case-acts';
 import { caseIdOf } from './case-address';
@@ -67,6 +73,41 @@ export class UndoingController {
     await this.unit.run((work: Work<Law>) =>
       isNew ? this.withdrawNew(work, act) : this.withdrawBegun(work, act, why),
     );
+  }
+
+  @ApiOperation({
+    summary: 'An authority has the case stop: nothing more is decided, and the family is told',
+  })
+  @TakesForm(StopRequest)
+  @Answers(202, 'the offices are told')
+  @Refuses([404, 'not-found'], [409, 'not-now'], [412, 'changed-meanwhile'], [422, 'invalid-answer'])
+  @Allows('case.stop')
+  @Post('stop')
+  @HttpCode(202)
+  async stop(
+    @Param('caseId') given: string,
+    @Body() body: unknown,
+    @Asker() asker: Caller,
+    @Headers('if-match') ifMatch?: string,
+  ): Promise<void> {
+    const { why, ground } = formOf(StopRequest, body, 'invalid-answer');
+    const caseId = caseIdOf(given);
+    const at = this.clock.instant();
+    await this.unit.run(async (work: Work<Law>) => {
+      await this.gazette.hold(work.db, work.law);
+      const standing = this.standing(work.law);
+      await this.acts.change(
+        work,
+        { caseId, at, ifMatch, asker, action: 'case.stop', reason: `${why} (${ground})` },
+        (state) => {
+          const begun =
+            state.status === 'new' ? undefined : stopCase(state, { at, why, standing, legalGround: ground });
+          if (!begun) throw notNow('Hồ sơ chưa được tiếp nhận, đã kết thúc, hoặc đang được rút, hủy.');
+          return begun;
+        },
+        [entry(caseId, at, 'stop-asked', 'one-stop', `Dừng giải quyết hồ sơ. Căn cứ: ${ground}.`)],
+      );
+    });
   }
 
   @ApiOperation({

@@ -10,7 +10,10 @@ export type Consequence =
   | { stop: Step; attempt: number }
   /** The office undoes what it decided, by an act of its own. */
   | { undo: Step; attempt: number }
-  | { announce: 'withdrawal-asked' | 'withdrawal-completed' | 'annulled' | 'annulment-completed' }
+  | {
+      announce:
+        'withdrawal-asked' | 'withdrawal-completed' | 'case-stopped' | 'annulled' | 'annulment-completed';
+    }
   | { announce: 'completed' }
   | { announce: 'refused'; outcome: Outcome }
   | { announce: 'supplement-requested'; requests: PaperRequest[]; at: string }
@@ -165,7 +168,8 @@ function answer(
 
 /** 5 while any step waits for papers, else 4: an office waiting for another has no national status of its own. */
 function withStatus(state: CaseState): CaseState {
-  if (state.status === 'withdrawn') return state;
+  // One that is to go no further keeps the status it was given.
+  if (state.undoing && state.undoing.kind !== 'annulment') return state;
   const asked = Object.values(state.steps).some((record) => record.state === 'papers-asked');
   return { ...state, status: asked ? 'supplement-asked' : 'processing' };
 }

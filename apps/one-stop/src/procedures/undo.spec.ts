@@ -2,7 +2,7 @@ import { PROCEDURES, STEPS, type Procedure, type Step } from '@lien-thong/contra
 import fc from 'fast-check';
 import type { CaseState, Outcome, Standing } from '../linked-case/case-state';
 import { advance, firstSteps, resume, tellNext, type Advance, type Consequence } from './advance';
-import { annul, stopAnswered, undone, withdraw } from './undo';
+import { annul, stopAnswered, stopCase, undone, withdraw } from './undo';
 
 const AT = '2026-11-20T02:00:00.000Z';
 const LATER = '2026-11-21T02:00:00.000Z';
@@ -109,6 +109,16 @@ describe('a withdrawal', () => {
   it('takes no more papers where it is to stop', () => {
     const asked = advance(registered, outcome('grant-funeral-allowance', 'papers-asked')).state;
     expect(resume(withdrawn(asked)!.state, ['grant-funeral-allowance'], LATER)).toBeUndefined();
+  });
+});
+
+describe('a stop by an authority', () => {
+  it('tells the offices the same as a withdrawal, ends the case as stopped, and says so once', () => {
+    const begun = stopCase(registered, { at: LATER, why: 'x', standing, legalGround: 'Công văn 120' })!;
+    expect(ordered(begun.consequences)).toEqual(BRANCHES.map((step) => `stop ${step}`));
+    const end = BRANCHES.reduce((so, step) => stopped(so.state, step), begun);
+    expect(end.state).toMatchObject({ status: 'stopped', endedAt: LATER });
+    expect(announced(end.consequences)).toEqual(['case-stopped']);
   });
 });
 

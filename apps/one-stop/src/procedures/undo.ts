@@ -33,6 +33,11 @@ export interface WithdrawalAsked {
   standing: Standing;
 }
 
+/** An authority has the case stop. */
+export interface StopAsked extends WithdrawalAsked {
+  legalGround: string;
+}
+
 export interface AnnulmentAsked {
   at: string;
   why: string;
@@ -56,12 +61,31 @@ const isOpen = ({ state }: StepRecord) => state === 'told' || state === 'papers-
  * @returns undefined for a case that has ended or is being undone already
  */
 export function withdraw(state: CaseState, { at, why, standing }: WithdrawalAsked): Advance | undefined {
-  if (state.endedAt || isBeingUndone(state)) return undefined;
   const undoing: Undoing = { kind: 'withdrawal', askedAt: at, why, standing, steps: {} };
-  const begun: CaseState = { ...state, status: 'withdrawn', steps: withoutWaiting(state.steps), undoing };
+  return goNoFurther(state, 'withdrawn', undoing, [{ announce: 'withdrawal-asked' }]);
+}
+
+/** An authority has the case stop: the same to the offices, and another end. */
+export function stopCase(
+  state: CaseState,
+  { at, why, standing, legalGround }: StopAsked,
+): Advance | undefined {
+  const undoing: Undoing = { kind: 'stop', askedAt: at, why, standing, legalGround, steps: {} };
+  return goNoFurther(state, 'stopped', undoing, []);
+}
+
+function goNoFurther(
+  state: CaseState,
+  status: CaseState['status'],
+  undoing: Undoing,
+  consequences: Consequence[],
+): Advance | undefined {
+  if (state.endedAt || isBeingUndone(state)) return undefined;
+  const at = undoing.askedAt;
+  const begun: CaseState = { ...state, status, steps: withoutWaiting(state.steps), undoing };
   const asked = entriesOf(begun.steps).reduce(
     (so, [step, record]) => (isOpen(record) ? stop(so, step, at) : so),
-    { state: begun, consequences: [{ announce: 'withdrawal-asked' }] } as Advance,
+    { state: begun, consequences } as Advance,
   );
   return settled(
     entriesOf(begun.steps).reduce(
@@ -199,8 +223,11 @@ function settled(so: Advance, at: string): Advance {
   if (undoing.kind === 'annulment' && !wasAnnulled(state))
     return { ...so, state: { ...state, undoing: { ...undoing, endedAt: at } } };
   const ended = { ...state, undoing: { ...undoing, endedAt: at } };
-  if (undoing.kind === 'withdrawal')
-    return add({ ...so, state: { ...ended, endedAt: at } }, { announce: 'withdrawal-completed' });
+  if (undoing.kind !== 'annulment')
+    return add(
+      { ...so, state: { ...ended, endedAt: at } },
+      { announce: undoing.kind === 'stop' ? 'case-stopped' : 'withdrawal-completed' },
+    );
   const open = !state.endedAt;
   return add(
     { ...so, state: open ? { ...ended, status: 'stopped', endedAt: at } : ended },

@@ -204,6 +204,16 @@ export class WithdrawalCompleted extends OfReceivedCase {
   @Instant('Kết thúc lúc') endedAt!: string;
 }
 
+@Event('one-stop.case-stopped.v1', {
+  summary: 'An authority had the case stop before its end; offices that had not decided do not any more.',
+})
+export class CaseStopped extends OfReceivedCase {
+  @Text('Lý do', { max: 300 }) why!: string;
+  @Text('Căn cứ', { max: 300 }) ground!: string;
+  @ListOf('Các bước', () => UndoView, { max: 4 }) steps!: UndoView[];
+  @Instant('Kết thúc lúc') endedAt!: string;
+}
+
 @Event('one-stop.case-annulled.v1', {
   summary:
     'The death registration of this case is annulled; every office that acted on it is told to undo it.',

@@ -152,6 +152,7 @@ export const TIMELINE_KINDS = [
   'rescheduled',
   'topped-up',
   'withdrawal-asked',
+  'stop-asked',
   'annulment-asked',
   'annulled',
   'undone',

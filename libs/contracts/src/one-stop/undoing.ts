@@ -2,8 +2,11 @@ import { ANNULMENT_GROUNDS, type AnnulmentGround } from '../civil-registration/u
 import { STEPS, type Step } from '../forms/words';
 import { Instant, OneOf, Text } from '../schema/fields';
 
-/** Rút hồ sơ: the family asks that nothing more be done. Hủy đăng ký: the registration should never have been. */
-export const UNDOING_KINDS = ['withdrawal', 'annulment'] as const;
+/**
+ * Rút hồ sơ: the family asks that nothing more be done. Dừng giải quyết: an authority has it so. Hủy đăng ký: the
+ * registration should never have been.
+ */
+export const UNDOING_KINDS = ['withdrawal', 'stop', 'annulment'] as const;
 export type UndoingKind = (typeof UNDOING_KINDS)[number];
 
 /**
@@ -16,6 +19,16 @@ export type UndoState = (typeof UNDO_STATES)[number];
 /** What the family, or the office that found the mistake, asks for. */
 export class WithdrawalRequest {
   @Text('Lý do', { max: 300, optional: true }) why?: string;
+}
+
+/** Dừng giải quyết hồ sơ: on whose word, and why. */
+export class StopRequest {
+  @Text('Lý do', { max: 300 }) why!: string;
+  @Text('Căn cứ', {
+    max: 300,
+    note: 'The article of law, or the document, that has it stop; the family reads it.',
+  })
+  ground!: string;
 }
 
 export class AnnulmentRequest {

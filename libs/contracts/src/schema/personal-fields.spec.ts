@@ -46,6 +46,7 @@ const TOLD: Record<string, readonly string[]> = {
   'one-stop.case-refused.v1': ['/contact/phone contact', '/contact/email contact'],
   'one-stop.case-rescheduled.v1': ['/contact/phone contact', '/contact/email contact'],
   'one-stop.annulment-completed.v1': ['/contact/phone contact', '/contact/email contact'],
+  'one-stop.case-stopped.v1': ['/contact/phone contact', '/contact/email contact'],
   'one-stop.case-annulled.v1': ['/contact/phone contact', '/contact/email contact'],
   'one-stop.case-submitted.v1': ['/contact/phone contact', '/contact/email contact'],
   'one-stop.case-topped-up.v1': ['/contact/phone contact', '/contact/email contact'],
