@@ -85,7 +85,7 @@ function goNoFurther(
   const begun: CaseState = { ...state, status, steps: withoutWaiting(state.steps), undoing };
   const asked = entriesOf(begun.steps).reduce(
     (so, [step, record]) => (isOpen(record) ? stop(so, step, at) : so),
-    { state: begun, consequences } as Advance,
+    { state: begun, consequences },
   );
   return settled(
     entriesOf(begun.steps).reduce(
