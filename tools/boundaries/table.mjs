@@ -43,7 +43,7 @@ export const PROJECTS = {
     ],
     not: [],
   },
-  'one-stop': { may: DECIDING_OFFICE, not: [] },
+  'one-stop': { may: ['pages', ...DECIDING_OFFICE], not: [] },
   'civil-registration': { may: ['pages', ...DECIDING_OFFICE], not: [] },
   residence: { may: DECIDING_OFFICE, not: [] },
   'social-insurance': { may: DECIDING_OFFICE, not: [] },

@@ -76,6 +76,8 @@ import { Misses } from './progress/misses';
 import { OneTimeCodeController } from './progress/one-time-code.controller';
 import { OneTimeCodes } from './progress/one-time-codes';
 import { ProgressController } from './progress/progress.controller';
+import { PROGRESS_PAGE } from './slips/progress-page.token';
+import { SlipsController } from './slips/slips.controller';
 import { LiveTimelines } from './timeline/live-timelines';
 import { TimelineController } from './timeline/timeline.controller';
 
@@ -142,6 +144,7 @@ export class AppModule {
         UndoingController,
         UndoAnswersHandler,
         TimelineController,
+        SlipsController,
         ProgressController,
         OneTimeCodeController,
         CommunesController,
@@ -172,6 +175,10 @@ export class AppModule {
         FilingDesk,
         ErasureDesk,
         CaseActs,
+        {
+          provide: PROGRESS_PAGE,
+          useValue: `${environment.WEB_URL.replace(/\/+$/, '')}/tra-cuu/`,
+        },
         CaseViews,
         LiveTimelines,
         Misses,

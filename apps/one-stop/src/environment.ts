@@ -1,9 +1,11 @@
 import { GazetteEnvironment } from '@lien-thong/gazette';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, IsUrl, Max, Min } from 'class-validator';
 
 /** What the form of a declaration can say of a file's size. */
 const MOST_IN_FORM = 20_000_000;
+
+const address = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
 
 export class OneStopEnvironment extends GazetteEnvironment {
   /** The private key that the law is published with: an Ed25519 JWK, as JSON or as the path of a file. */
@@ -19,6 +21,8 @@ export class OneStopEnvironment extends GazetteEnvironment {
   @IsString() ATTACHMENT_STORE_REGION = 'us-east-1';
   /** Its access key, `{"accessKeyId": …, "secretAccessKey": …}`: as JSON, or the path of a file, read when it changes. */
   @IsOptional() @IsString() ATTACHMENT_STORE_KEYS?: string;
+  /** Where families reach their page; it stands on every slip. */
+  @IsUrl(address) WEB_URL = 'http://127.0.0.1:8600';
   /** The largest file that is taken, in bytes. */
   @Type(() => Number) @IsInt() @Min(1000) @Max(MOST_IN_FORM) ATTACHMENT_MOST_BYTES = MOST_IN_FORM;
   /** How many files, and bytes, one account may upload in a day, of all instances together. 0: no limit. */

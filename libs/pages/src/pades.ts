@@ -14,7 +14,7 @@ import {
 } from 'pkijs';
 import { reserveCertification } from './certified-field';
 import type { PageKey } from './page-keys';
-import type { Sheet } from './sheet';
+import { bytesOf as sheetBytes, type Sheet } from './sheet';
 
 /** Object identifiers of CMS (RFC 5652) and of ESS's signing-certificate-v2 (RFC 5035). */
 const DATA = '1.2.840.113549.1.7.1';
@@ -89,12 +89,5 @@ export async function signedPage(
 ): Promise<Buffer> {
   const { pdf } = sheet;
   reserveCertification(pdf, { name, reason, location, at, room: ROOM });
-  const parts: Buffer[] = [];
-  const ended = new Promise<Buffer>((done, failed) => {
-    pdf.on('data', (part: Buffer) => parts.push(part));
-    pdf.once('end', () => done(Buffer.concat(parts)));
-    pdf.once('error', failed);
-  });
-  pdf.end();
-  return new SignPdf().sign(await ended, new CadesSigner(key), at);
+  return new SignPdf().sign(await sheetBytes(sheet), new CadesSigner(key), at);
 }

@@ -104,6 +104,65 @@ export class Sheet {
     return this;
   }
 
+  /** A paragraph of running text. */
+  paragraph(text: string): this {
+    this.pdf
+      .font('regular')
+      .fontSize(13)
+      .text(composed(text), MARGINS.left, this.pdf.y, { width: this.width, align: 'justify', lineGap: 3 });
+    this.pdf.y += 8;
+    return this;
+  }
+
+  /** One thing a line, with a dash before it. */
+  list(items: readonly string[]): this {
+    for (const item of items)
+      this.pdf
+        .font('regular')
+        .fontSize(13)
+        .text(`- ${composed(item)}`, MARGINS.left + 14, this.pdf.y, { width: this.width - 14, lineGap: 3 });
+    this.pdf.y += 8;
+    return this;
+  }
+
+  /** Under the title: the number of the form. */
+  subtitle(text: string): this {
+    this.pdf
+      .font('italic')
+      .fontSize(11)
+      .text(text, MARGINS.left, this.pdf.y - 10, { width: this.width, align: 'center' });
+    this.pdf.y += 12;
+    return this;
+  }
+
+  /** A table that goes on to further pages, with its head on each; `shares` of the width add up to 1. */
+  table(head: readonly string[], shares: readonly number[], rows: readonly (readonly string[])[]): this {
+    const { pdf, width } = this;
+    const widths = shares.map((share) => share * width);
+    const draw = (cells: readonly string[], font: 'regular' | 'bold') => {
+      pdf.font(font).fontSize(11);
+      const height =
+        Math.max(...cells.map((cell, i) => pdf.heightOfString(composed(cell), { width: widths[i]! - 8 }))) +
+        8;
+      if (pdf.y + height > pdf.page.height - MARGINS.bottom) {
+        pdf.addPage();
+        if (font === 'regular') draw(head, 'bold');
+        pdf.font(font).fontSize(11);
+      }
+      const top = pdf.y;
+      cells.reduce((left, cell, i) => {
+        pdf.rect(left, top, widths[i]!, height).lineWidth(0.5).stroke();
+        pdf.text(composed(cell), left + 4, top + 4, { width: widths[i]! - 8 });
+        return left + widths[i]!;
+      }, MARGINS.left);
+      pdf.y = top + height;
+    };
+    draw(head, 'bold');
+    for (const row of rows) draw(row, 'regular');
+    pdf.y += 12;
+    return this;
+  }
+
   /** Who signs, at the right, with the words that say how. */
   signature(post: string, name: string | undefined, how: readonly string[]): this {
     const { pdf, width } = this;
@@ -127,6 +186,7 @@ export class Sheet {
     const { pdf } = this;
     const side = 30 * MM;
     const top = pdf.page.height - MARGINS.bottom - side;
+    if (pdf.y > top) pdf.addPage();
     drawCode(pdf, text, MARGINS.left, top, side);
     pdf
       .font('regular')
@@ -145,4 +205,15 @@ function drawCode(pdf: PDFKit.PDFDocument, text: string, left: number, top: numb
     for (let column = 0; column < modules.size; column++)
       if (modules.get(row, column)) pdf.rect(left + column * dot, top + row * dot, dot, dot);
   pdf.fill('black');
+}
+
+/** The finished page as a PDF. */
+export function bytesOf({ pdf }: Sheet): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
+    pdf.on('end', () => resolve(Buffer.concat(chunks)));
+    pdf.on('error', reject);
+    pdf.end();
+  });
 }

@@ -33,7 +33,8 @@ export interface Surroundings {
 const http = (port: number) => `http://127.0.0.1:${port}`;
 
 const EXTRA: Partial<Record<ServiceName, (around: Surroundings) => Record<string, string>>> = {
-  'one-stop': ({ attachments, lawKey, officeKeys }) => ({
+  'one-stop': ({ attachments, lawKey, officeKeys, ports }) => ({
+    WEB_URL: http(ports.web),
     ATTACHMENT_FOLDER: attachments,
     LAW_SIGNING_KEY: lawKey,
     OFFICE_KEYS: officeKeys,
@@ -46,6 +47,7 @@ const EXTRA: Partial<Record<ServiceName, (around: Surroundings) => Record<string
   residence: ({ officeKeys }) => ({ OFFICE_KEYS: officeKeys }),
   'social-insurance': ({ officeKeys }) => ({ OFFICE_KEYS: officeKeys, PAYER: 'simulated' }),
   notifications: ({ ports }) => ({
+    WEB_URL: http(ports.web),
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     MAIL_FROM: 'Một cửa liên thông <mot-cua@lien-thong.example.vn>',
   }),

@@ -1,0 +1,40 @@
+import { findCommune } from '@lien-thong/law';
+import { Sheet } from '@lien-thong/pages';
+import { dayOf } from '@lien-thong/service';
+import type { Block, Slip } from './slip';
+
+/** Where it was issued, and where the family follows the dossier. */
+export interface Issued {
+  commune: string;
+  progressPage: string;
+}
+
+function drawBlock(sheet: Sheet, block: Block): void {
+  if ('fields' in block) sheet.fields(block.fields.map(([label, value]) => [label, value]));
+  else if ('paragraph' in block) sheet.paragraph(block.paragraph);
+  else if ('list' in block) sheet.list(block.list);
+  else sheet.table(block.table.head, block.table.shares, block.table.rows);
+}
+
+/** A slip as an A4 page. */
+export function drawSlip(slip: Slip, { commune, progressPage }: Issued): Sheet {
+  const found = findCommune(commune);
+  const issuer = ['Trung tâm Phục vụ', 'hành chính công', found?.name ?? commune, found?.provinceName ?? ''];
+  const [year, month, date] = dayOf(new Date(slip.issuedAt)).split('-');
+  const sheet = new Sheet({
+    title: slip.title,
+    issuer: issuer.join(' '),
+    issuedAt: new Date(slip.issuedAt),
+  })
+    .heading(issuer.join('\n').toLocaleUpperCase('vi'), slip.number)
+    .placeAndDay(`${found?.name ?? ''}, ngày ${date} tháng ${month} năm ${year}`)
+    .title(slip.title);
+  if (slip.form) sheet.subtitle(`(${slip.form})`);
+  for (const block of slip.blocks) drawBlock(sheet, block);
+  return sheet
+    .signature(slip.signature.post, slip.signature.name, ['(Ký, ghi rõ họ tên)'])
+    .code(
+      progressPage,
+      `Quét mã, hoặc mở địa chỉ dưới đây, để xem hồ sơ đang ở bước nào và ngày hẹn trả mới nhất.\n${progressPage}`,
+    );
+}
