@@ -4,7 +4,7 @@ import {
   type OfficeKeys,
   type PageCertificates,
 } from '@lien-thong/embedded';
-import type { Extract } from '@lien-thong/contracts';
+import type { Extract, HealthNotice, SignedHealthNotice } from '@lien-thong/contracts';
 import { communes } from '@lien-thong/law';
 import { FileSigner, signedExtract } from '@lien-thong/signature';
 
@@ -31,6 +31,19 @@ export function withSignedExtract<T extends object>(caseId: string, data: T): T 
   signer ??= new FileSigner(officeKeys().privateKeys);
   return { ...data, extract: signedExtract(signer, caseId, unsigned, new Date()) };
 }
+
+let facilities: OfficeKeys | undefined;
+
+/** The key of the one health facility that tells of deaths in stories. */
+export const facilityKeys = (): OfficeKeys => (facilities ??= newOfficeKeys(['facility:92001']));
+
+export const signedNotice = (notice: HealthNotice): SignedHealthNotice => ({
+  notice,
+  signature: new FileSigner(facilityKeys().privateKeys).sign(
+    { type: 'health-notice', office: `facility:${notice.facility}`, data: notice },
+    new Date(),
+  ),
+});
 
 let certificates: Promise<PageCertificates> | undefined;
 

@@ -1,4 +1,5 @@
-import type { Opinion } from '@lien-thong/contracts';
+import type { Opinion, PaymentBatchView, PaymentLine, PaymentList } from '@lien-thong/contracts';
+import { dong } from '@lien-thong/law';
 import { eventually } from '@lien-thong/testing';
 import { Commune, REGISTRY } from './commune/commune';
 import { declarationOf } from './commune/family';
@@ -20,6 +21,7 @@ describe('a living person registered dead', () => {
   let commune: Commune;
   const declared = declarationOf();
   let caseId: string;
+  let paid: PaymentLine;
 
   beforeAll(async () => {
     commune = await Commune.open({ residence: 'straight-through' });
@@ -28,6 +30,25 @@ describe('a living person registered dead', () => {
   });
 
   afterAll(() => commune.close());
+
+  /** The insurance orders what is due, and the bank says that it has paid the funeral allowance. */
+  async function paidOut(): Promise<PaymentLine> {
+    const { socialInsurance } = commune.offices;
+    await socialInsurance.post<PaymentBatchView>('payment-batches', {
+      desk: 'social-insurance',
+      seat: '92',
+      method: 'bank-transfer',
+    });
+    const { body } = await socialInsurance.get<PaymentList>('payments?desk=social-insurance&state=ordered');
+    const order = body.items.find(({ benefit }) => benefit === 'funeral-allowance')!;
+    const { reference, amount } = order;
+    const on = socialInsurance.clock.today();
+    const stated = await socialInsurance.post('payment-statements', {
+      lines: [{ reference, amount, on, result: 'paid' }],
+    });
+    expect(stated.body).toMatchObject({ lines: [{ outcome: 'applied' }] });
+    return order;
+  }
 
   const resident = async () =>
     (
@@ -48,6 +69,11 @@ describe('a living person registered dead', () => {
   it('is gone from the household, and his pension is stopped', async () => {
     expect(await resident()).toMatchObject({ gone: expect.any(String), members: 0 });
     expect(await pension()).toMatchObject({ stopped: expect.any(String) });
+  });
+
+  it('has had the funeral allowance paid to his family', async () => {
+    paid = await paidOut();
+    expect(await commune.told(caseId, 'benefit-paid')).toEqual(['email', 'sms']);
   });
 
   it('is annulled by two persons of the registry, and nobody undoes anything before', async () => {
@@ -72,6 +98,13 @@ describe('a living person registered dead', () => {
       ['grant-funeral-allowance', 'undone'],
       ['settle-survivors-benefit', 'undone'],
     ]);
+  });
+
+  it('shows in the case what was paid and is to come back', async () => {
+    const { undoing } = await commune.view(caseId);
+    const results = undoing!.steps.map(({ result }) => result ?? '');
+    expect(results[2]).toContain(`phải thu hồi ${dong(paid.amount)} đã chi`);
+    expect(results[3]).toContain('không chi nữa');
   });
 
   it('lives at home again, and is paid his pension', async () => {

@@ -76,6 +76,29 @@ export class Commune {
     return body.entries.map(({ text }) => text);
   }
 
+  /** Waits until a family has been told something. @returns by which channels, in order */
+  async told(caseId: string, template: string): Promise<string[]> {
+    const rows = await eventually(
+      () =>
+        this.offices.notifications.query<{ channel: string }>(
+          'select channel from notice where case_id = $1 and template = $2 order by channel',
+          [caseId, template],
+        ),
+      (found) => found.length >= 2,
+    );
+    return rows.map(({ channel }) => channel);
+  }
+
+  /** Waits for a mail about a case that holds these words. @returns its text */
+  async mailOf(caseId: string, words: string): Promise<string> {
+    const { dossierCode } = await this.view(caseId);
+    const about = await eventually(
+      () => Promise.resolve(this.offices.mail.messages().filter(({ text }) => text.includes(dossierCode!))),
+      (mails) => mails.some(({ text }) => text.includes(words)),
+    );
+    return about.find(({ text }) => text.includes(words))!.text;
+  }
+
   /** An officer takes what lies on a desk and prepares it, another signs it. */
   async decide(
     { office, task, officer, signatory }: AtDesk,

@@ -5,7 +5,7 @@ import { AppModule as Notifications, NotificationsEnvironment } from '@lien-thon
 import { AppModule as OneStop, OneStopEnvironment } from '@lien-thong/one-stop';
 import { AppModule as Residence, ResidenceEnvironment } from '@lien-thong/residence';
 import { AppModule as SocialInsurance, SocialInsuranceEnvironment } from '@lien-thong/social-insurance';
-import { freePort, freshPrefix, openService, type OpenService } from '@lien-thong/testing';
+import { facilityKeys, freePort, freshPrefix, openService, type OpenService } from '@lien-thong/testing';
 import type { DecidesBy } from '@lien-thong/contracts';
 
 /** Every office of a province, over one Kafka and a database each, in this process. */
@@ -30,7 +30,7 @@ export async function openOffices(deciding: Deciding = {}): Promise<Offices> {
     name: 'one-stop',
     environment: OneStopEnvironment,
     module: (e) => OneStop.of(e),
-    settings,
+    settings: { ...settings, HEALTH_FACILITY_KEYS: facilityKeys().publicKeys },
   });
   const civilRegistration = await openService({
     name: 'civil-registration',
