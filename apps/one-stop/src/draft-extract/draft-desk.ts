@@ -112,7 +112,7 @@ export class DraftDesk {
       if (found.state !== 'to-correct' || c.endedAt) throw notNow('Gia đình không đề nghị sửa bản nháp.');
       const key = (await this.privacy.sealing(work.db, [caseId]))(caseId);
       const form = amended(openedForm(found.form, key), draft);
-      const faults = declarationFaults(form, { today: this.clock.today(), findCommune });
+      const faults = declarationFaults(form, { today: this.clock.today(), findCommune, law: work.law });
       if (faults.length) throw invalid('invalid-answer', faults);
       await work.db.query(
         `with first as (

@@ -1,12 +1,14 @@
 import type { Declaration } from '@lien-thong/contracts';
-import { findCommune } from '@lien-thong/law';
+import { findCommune, loadLaw } from '@lien-thong/law';
 import { declaration } from '../testing-ground/declaration';
 import { declarationFaults } from './declaration-rules';
+
+const law = loadLaw();
 
 const faults = (change: (d: Declaration) => void): string[] => {
   const d = declaration();
   change(d);
-  return declarationFaults(d, { today: '2026-11-25', findCommune }).map(
+  return declarationFaults(d, { today: '2026-11-25', findCommune, law }).map(
     ({ pointer, code }) => `${pointer} ${code}`,
   );
 };
@@ -88,5 +90,13 @@ describe('a declaration', () => {
   it('tells every field once', () => {
     const found = faults((d) => Object.assign(d.death, { date: '1900-01-01' }));
     expect(new Set(found.map((f) => f.split(' ')[0])).size).toBe(found.length);
+  });
+
+  it('of a death abroad is told by which procedure of the law that is noted', () => {
+    const d = declaration();
+    d.diedAbroadIn = 'Nhật Bản';
+    const [found] = declarationFaults(d, { today: '2026-11-25', findCommune, law });
+    expect(found).toMatchObject({ pointer: '/diedAbroadIn', code: 'noted-not-registered' });
+    expect(found!.message).toContain('2.000547');
   });
 });

@@ -1,10 +1,11 @@
 import type { Declaration, FieldFault } from '@lien-thong/contracts';
-import type { findCommune as FindCommune } from '@lien-thong/law';
+import { procedureCodes, type findCommune as FindCommune, type Law } from '@lien-thong/law';
 
 export interface Circumstances {
   /** Today in Viet Nam, yyyy-mm-dd. */
   today: string;
   findCommune: typeof FindCommune;
+  law: Law;
 }
 
 type Rule = (d: Declaration, c: Circumstances) => FieldFault | undefined;
@@ -39,6 +40,18 @@ const afterToday =
       ? fault(pointer, 'in-the-future', `${what} không thể sau hôm nay.`)
       : undefined;
   };
+
+/** A death that was registered abroad is noted in the book by the law's own procedure, not registered here again. */
+const abroad: Rule = ({ diedAbroadIn }, { law, today }) => {
+  if (diedAbroadIn === undefined) return undefined;
+  const row = procedureCodes(law, today).find(({ key }) => key === 'note-foreign-death');
+  const by = row ? ` theo thủ tục “${row.name}” (mã ${row.value.code})` : '';
+  return fault(
+    '/diedAbroadIn',
+    'noted-not-registered',
+    `Người mất ở nước ngoài được ghi chú khai tử${by}, không nộp qua liên thông này. Mời gia đình hỏi cán bộ hộ tịch.`,
+  );
+};
 
 /**
  * What no single field can tell: how the parts of a declaration fit each other and the day. In the order of the form.
@@ -86,6 +99,7 @@ const RULES: readonly Rule[] = [
     (d) => d.death.place.commune,
     (d) => d.death.place.province,
   ),
+  abroad,
   afterToday('/death/notice/issuedOn', 'Ngày cấp giấy báo tử', (d) => d.death.notice?.issuedOn),
   ({ death }) =>
     death.notice && death.notice.issuedOn < death.date

@@ -77,7 +77,11 @@ export class FilingDesk implements OnApplicationShutdown {
   file(body: unknown, key: string, asker: Caller): Promise<FilingResult> {
     const declaration = formOf(Declaration, body, 'invalid-declaration', WRONG);
     mayFile(asker, declaration);
-    const misfits = declarationFaults(declaration, { today: this.clock.today(), findCommune });
+    const misfits = declarationFaults(declaration, {
+      today: this.clock.today(),
+      findCommune,
+      law: this.gazette.inForce(),
+    });
     if (misfits.length) throw invalid('invalid-declaration', misfits, WRONG);
     const bodySha256 = createHash('sha256').update(JSON.stringify(body)).digest();
     // One sender's key says nothing of another's request.

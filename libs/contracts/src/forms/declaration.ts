@@ -100,6 +100,12 @@ export class Declaration {
   @Part('Người yêu cầu', () => Requester) requester!: Requester;
   @Part('Người đã mất', () => Deceased) deceased!: Deceased;
   @Part('Sự kiện mất', () => Death) death!: Death;
+  @Text('Nước nơi mất', {
+    max: 60,
+    optional: true,
+    note: 'Only of a death outside Viet Nam, which is noted by a procedure of its own: filing answers which.',
+  })
+  diedAbroadIn?: string;
   @Part('Chủ hộ', () => HouseholdHead) householdHead!: HouseholdHead;
   @Part('Chế độ đề nghị hưởng', () => BenefitClaim, { optional: true }) benefit?: BenefitClaim;
   @Part('Người nhận tiền', () => Payee, { optional: true }) payee?: Payee;
