@@ -1,4 +1,4 @@
-import type { Opinion } from '@lien-thong/contracts';
+import type { Apologies, Opinion } from '@lien-thong/contracts';
 import fc from 'fast-check';
 import { INSURANCE, POLICE, REGISTRY, type AtDesk, type Commune } from '../commune/commune';
 
@@ -131,10 +131,27 @@ const timePasses = fc.integer({ min: 1, max: 4 }).map((days): Action => ({
   run: (commune) => Promise.resolve(commune.passDays(days)),
 }));
 
+/** Văn bản xin lỗi: the officer writes it, the head signs; whether they may is for the service to say. */
+const apologises: Action = {
+  name: 'the head apologises',
+  run: async ({ offices: { oneStop } }, caseId) => {
+    const path = `cases/${caseId}/apology`;
+    const [officer, head] = await Promise.all([
+      oneStop.as({ subject: 'mot-cua', posts: ['one-stop-officer'] }),
+      oneStop.as({ subject: 'giam-doc', posts: ['head-of-centre'] }),
+    ]);
+    const { body } = await officer.get<Apologies>(path);
+    if (body.earliest)
+      await noFault(officer.put(path, { reason: 'Cơ quan chưa trả lời.', newDay: body.earliest }));
+    await noFault(head.post(`${path}/signature`));
+  },
+};
+
 export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 8, arbitrary: atDesk },
   { weight: 1, arbitrary: fc.constant(approveAll) },
   { weight: 3, arbitrary: family },
   { weight: 2, arbitrary: saidAgain },
   { weight: 1, arbitrary: timePasses },
+  { weight: 1, arbitrary: fc.constant(apologises) },
 );

@@ -1,6 +1,10 @@
 import {
   WORK_LISTS,
+  type Apologies,
+  type ApologySlip,
   type CaseView,
+  type ClockListName,
+  type ClockPage,
   type StepView,
   type WorkCounts,
   type WorkListName,
@@ -27,14 +31,16 @@ const DECIDED = new Set(['done', 'refused', 'not-needed']);
 /** What must hold of a case, and of every office, whatever has happened. @returns what does not */
 export async function untruths(commune: Commune, caseId: string, before?: CaseView): Promise<string[]> {
   const view = await commune.view(caseId);
+  const signed = await signedApologies(commune, caseId);
   return [
     ...(await listsAndCounts(commune)),
     ...(await oneDecisionEach(commune, caseId)),
     ...neverDecidedAgain(view, before),
-    ...promisedByTheLaw(view),
+    ...promisedByTheLaw(view, signed),
     ...(await everythingIsWaitedFor(commune, view)),
     ...(await toldToTheFamily(commune, view)),
     ...(await nothingParked(commune)),
+    ...(await latenessIsSeen(commune, view, signed)),
     ...registeredIsTrue(view),
     ...(await aPersonIsRegisteredOnce(commune, view)),
   ];
@@ -78,8 +84,19 @@ function neverDecidedAgain(view: CaseView, before: CaseView | undefined): string
   });
 }
 
-/** The days that stand in the case are those that the law's own reckoning gives. */
-function promisedByTheLaw(view: CaseView): string[] {
+/** Oldest first. */
+async function signedApologies({ offices }: Commune, caseId: string): Promise<ApologySlip[]> {
+  const { body } = await offices.oneStop.get<Apologies>(`cases/${caseId}/apology`);
+  return body.items
+    .filter(({ state }) => state === 'signed')
+    .toSorted((a, b) => (a.formerlyPromisedOn < b.formerlyPromisedOn ? -1 : 1));
+}
+
+const firstPromised = ({ promisedOn }: CaseView, signed: readonly ApologySlip[]): string | undefined =>
+  signed[0]?.formerlyPromisedOn ?? promisedOn;
+
+/** The days first promised are those that the law's own reckoning gives; only an apology moves them. */
+function promisedByTheLaw(view: CaseView, signed: readonly ApologySlip[]): string[] {
   if (!view.receivedAt || view.steps.some(({ attempt }) => attempt > 1)) return [];
   const { promisedOn, limits } = promise(law, {
     procedures: view.procedures,
@@ -88,11 +105,12 @@ function promisedByTheLaw(view: CaseView): string[] {
     channel: view.channel,
     scope: scopeOfCommune(view.commune),
   });
+  const first = firstPromised(view, signed);
   const wrong = view.steps.filter(
     ({ step, dueOn }) => dueOn !== undefined && dueOn !== limits.find((l) => l.step === step)?.dueOn,
   );
   return [
-    ...(view.promisedOn === promisedOn ? [] : [`promised ${view.promisedOn}, by the law ${promisedOn}`]),
+    ...(first === promisedOn ? [] : [`promised ${first}, by the law ${promisedOn}`]),
     ...wrong.map(({ step, dueOn }) => `${step} is due ${dueOn}, by the law otherwise`),
   ];
 }
@@ -163,6 +181,26 @@ async function toldToTheFamily({ offices }: Commune, view: CaseView): Promise<st
   return owed
     .filter((template) => !told.has(template))
     .map((template) => `the family was not told: ${template}`);
+}
+
+/** A case past its day either has a signed apology, or stands where the province sees it. */
+async function latenessIsSeen(
+  { offices: { oneStop } }: Commune,
+  view: CaseView,
+  signed: readonly ApologySlip[],
+): Promise<string[]> {
+  const { caseId, promisedOn, endedAt, steps } = view;
+  if (endedAt || !promisedOn || !steps.some(({ state }) => state === 'told')) return [];
+  const today = oneStop.clock.today();
+  const found: string[] = [];
+  const standsIn = async (list: ClockListName, day: string) => {
+    const { items } = (await oneStop.get<ClockPage>(`clocks?list=${list}`)).body;
+    if (items.some((item) => item.caseId === caseId) !== day < today)
+      found.push(`promised for ${day}, and on ${today} wrongly in or out of ${list}`);
+  };
+  await standsIn('overdue', firstPromised(view, signed)!);
+  await standsIn('late-without-apology', promisedOn);
+  return found;
 }
 
 async function nothingParked({ offices: { mail: _, ...services } }: Commune): Promise<string[]> {
