@@ -5,6 +5,14 @@ import {
   StoppedTasks1764000051500,
   DeskOffices1764000060000,
 } from '@lien-thong/desk';
+  DailyLists,
+  DailyLists1764000067000,
+  DeskModule,
+  DeskTables1764000050000,
+  StoppedTasks1764000051500,
+  LISTING,
+} from '@lien-thong/desk';
+import { REGISTRATION_LISTING } from './death-registration/decided-on';
 import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
 import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/gazette';
 import {
@@ -67,6 +75,7 @@ export class AppModule {
               Annulments1764000051600,
               ReplayRequests1764000063000,
               DeskOffices1764000060000,
+              DailyLists1764000067000,
             ],
           ),
         ),
@@ -93,6 +102,8 @@ export class AppModule {
         VerificationController,
       ],
       providers: [
+        { provide: LISTING, useValue: REGISTRATION_LISTING },
+        DailyLists,
         DeathRegistrar,
         AnnulmentRegistrar,
         { provide: FileSigner, useFactory: () => new FileSigner(environment.OFFICE_SIGNING_KEYS) },

@@ -15,6 +15,9 @@ import { LateCasesController } from './commune-record/late-cases.controller';
 import type { MonitoringEnvironment } from './environment';
 import { AnnulledCases1764000051900 } from './migrations/1764000051900-annulled-cases';
 import { Apologies1764000061100 } from './migrations/1764000061100-apologies';
+import { OpenDifferences1764000067200 } from './migrations/1764000067200-open-differences';
+import { DifferencesController } from './differences/differences.controller';
+import { NoteCountsHandler } from './differences/note-counts.handler';
 import { FacilityRecordsController } from './health-notice/facility-records.controller';
 import { NoteTimingsHandler } from './health-notice/note-timings.handler';
 import { NoticeTimings1764000064000 } from './migrations/1764000064000-notice-timings';
@@ -44,6 +47,7 @@ export class AppModule {
               Apologies1764000061100,
               ReplayRequests1764000063000,
               NoticeTimings1764000064000,
+              OpenDifferences1764000067200,
             ],
           ),
         ),
@@ -64,6 +68,8 @@ export class AppModule {
         CommuneRecordController,
         LateCasesController,
         FacilityRecordsController,
+        NoteCountsHandler,
+        DifferencesController,
       ],
     };
   }

@@ -78,6 +78,11 @@ import { OneTimeCodes } from './progress/one-time-codes';
 import { ProgressController } from './progress/progress.controller';
 import { PROGRESS_PAGE } from './slips/progress-page.token';
 import { SlipsController } from './slips/slips.controller';
+import { Reconciliation1764000067100 } from './migrations/1764000067100-reconciliation';
+import { DecisionsListedHandler } from './reconciliation/decisions-listed.handler';
+import { DifferenceDesk } from './reconciliation/difference-desk';
+import { DifferencesController } from './reconciliation/differences.controller';
+import { Reconciler } from './reconciliation/reconciler';
 import { LiveTimelines } from './timeline/live-timelines';
 import { TimelineController } from './timeline/timeline.controller';
 
@@ -111,6 +116,7 @@ export class AppModule {
               ResultDeliveries1764000064100,
               DraftExtracts1764000064200,
               OneTimeCodes1764000066000,
+              Reconciliation1764000067100,
             ],
           ),
         ),
@@ -160,6 +166,8 @@ export class AppModule {
         DirectoryController,
         ClocksController,
         ApologiesController,
+        DecisionsListedHandler,
+        DifferencesController,
       ],
       providers: [
         { provide: TrustedOffices, useFactory: () => new TrustedOffices(environment.OFFICE_KEYS) },
@@ -193,6 +201,8 @@ export class AppModule {
         CaseClocks,
         ApologyDesk,
         DirectoryDesk,
+        DifferenceDesk,
+        Reconciler,
       ],
     };
   }

@@ -5,6 +5,14 @@ import {
   StoppedTasks1764000051500,
   DeskOffices1764000060000,
 } from '@lien-thong/desk';
+  DailyLists,
+  DailyLists1764000067000,
+  DeskModule,
+  DeskTables1764000050000,
+  StoppedTasks1764000051500,
+  LISTING,
+} from '@lien-thong/desk';
+import { RESIDENCE_LISTING } from './deregistration/decided-on';
 import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
 import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/gazette';
 import {
@@ -59,6 +67,7 @@ export class AppModule {
               Restorations1764000051700,
               ReplayRequests1764000063000,
               DeskOffices1764000060000,
+              DailyLists1764000067000,
             ],
           ),
         ),
@@ -83,6 +92,8 @@ export class AppModule {
         DeregistrationsController,
       ],
       providers: [
+        { provide: LISTING, useValue: RESIDENCE_LISTING },
+        DailyLists,
         ResidenceRegistrar,
         RestorationRegistrar,
         { provide: TrustedOffices, useFactory: () => new TrustedOffices(environment.OFFICE_KEYS) },

@@ -5,6 +5,13 @@ import {
   DeskModule,
   DeskOffices1764000060000,
 } from '@lien-thong/desk';
+  DailyLists,
+  DailyLists1764000067000,
+  DeskTables1764000050000,
+  StoppedTasks1764000051500,
+  LISTING,
+} from '@lien-thong/desk';
+import { BENEFIT_LISTING } from './benefit-decision/decided-on';
 import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
 import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/gazette';
 import {
@@ -87,6 +94,7 @@ export class AppModule {
               StoppedTasks1764000051500,
               Revocations1764000051800,
               ReplayRequests1764000063000,
+              DailyLists1764000067000,
               Payments1764000065000,
               Overpayments1764000065100,
               DeskOffices1764000060000,
@@ -122,6 +130,8 @@ export class AppModule {
         RecoveriesController,
       ],
       providers: [
+        { provide: LISTING, useValue: BENEFIT_LISTING },
+        DailyLists,
         { provide: TrustedOffices, useFactory: () => new TrustedOffices(environment.OFFICE_KEYS) },
         DraftSupplements,
         SupplementDesk,

@@ -85,6 +85,15 @@ export const ACCESS = {
   },
   'apology.edit': { what: 'Soạn phiếu xin lỗi và hẹn lại', by: { ...DESK, 'head-of-centre': 'unit' } },
   'apology.sign': { what: 'Ký phiếu xin lỗi và hẹn lại', by: { 'head-of-centre': 'unit' } },
+  'reconciliation.upload': {
+    what: 'Nộp danh sách quyết định của cơ quan ngoài hệ thống để đối soát',
+    by: { ...DESK, 'agency-machine': 'unit' },
+  },
+  'difference.list': {
+    what: 'Xem sai lệch khi đối soát với danh sách của các cơ quan',
+    by: { ...DESK, ...COMMUNE_HEADS, 'province-monitor': 'unit' },
+  },
+  'difference.explain': { what: 'Giải trình sai lệch', by: { ...DESK, 'head-of-centre': 'unit' } },
   'draft.answer': {
     what: 'Xem, xác nhận bản nháp trích lục bằng mã hồ sơ và số định danh của người yêu cầu',
     by: 'anyone',

@@ -24,6 +24,7 @@ const READ_BY_FEWER: Record<string, readonly Office[]> = {
   'one-stop.health-notice-received': ['monitoring'],
   'one-stop.case-topped-up': ['notifications'],
   'one-stop.apology-overdue': ['monitoring'],
+  'one-stop.differences-counted': ['monitoring'],
   'one-stop.supplement-lapsed': ['notifications'],
   'one-stop.benefit-paid': ['notifications'],
   'one-stop.benefit-payment-failed': ['notifications'],

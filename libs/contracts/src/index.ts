@@ -53,6 +53,8 @@ export * from './notifications/notice-sent';
 export * from './notifications/notice-views';
 export * from './desk/work';
 export * from './operations/parked';
+export * from './operations/decisions-listed';
+export * from './one-stop/reconciliation';
 export * from './flow';
 export * from './topic-access';
 export * from './operations/audit-anchored';

@@ -6,3 +6,5 @@ export { WorkDesk } from './work-desk';
 export { StoppedTasks1764000051500 } from './stopped-tasks-table';
 export { stoppedCases, stopTasks, type StopOrder } from './stopping';
 export { Intake } from './intake';
+export { DailyLists, LISTING, type Listing } from './daily-lists';
+export { DailyLists1764000067000 } from './daily-lists-table';

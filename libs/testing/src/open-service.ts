@@ -70,7 +70,15 @@ export interface OpenService extends Asking {
    * Publishes a message as its sender would, at the service's own time, by the law it read; the same id again is the same message. An extract
    * without a signature gets its commune's.
    */
-  tell<T extends object>(shape: Shape<T>, caseId: string, data: T, id?: string, law?: string): Promise<void>;
+  tell<T extends object>(
+    shape: Shape<T>,
+    caseId: string,
+    data: T,
+    id?: string,
+    law?: string,
+    /** Of an event that every office may send. */
+    sender?: Office,
+  ): Promise<void>;
   /** Publishes once more what the service said, under an id: its own makes it a repeat. */
   repeat(said: Said<unknown>, id: string): Promise<void>;
   /** Everything said so far, in order; of one case if given. */
@@ -225,9 +233,9 @@ export async function openService<E extends OfficeEnvironment>({
       app.get(Directory).forget();
       return asking(person);
     },
-    tell: (shape, caseId, data, id = randomUUID(), law) => {
+    tell: (shape, caseId, data, id = randomUUID(), law, anySender = 'one-stop') => {
       const kind = messageKind(shape);
-      const sender: Office = kind.kind === 'event' && kind.owner !== 'any' ? kind.owner : 'one-stop';
+      const sender: Office = kind.kind === 'event' && kind.owner !== 'any' ? kind.owner : anySender;
       const headers = headersOf({
         id,
         source: `/${sender}`,

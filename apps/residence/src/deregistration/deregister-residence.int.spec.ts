@@ -1,4 +1,5 @@
-import { DeregisterResidence, type ResidenceDeregistered } from '@lien-thong/contracts';
+import { DeregisterResidence, type DecisionsListed, type ResidenceDeregistered } from '@lien-thong/contracts';
+import { DailyLists } from '@lien-thong/desk';
 import { eventually, openService, type OpenService } from '@lien-thong/testing';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from '../app.module';
@@ -73,6 +74,50 @@ describe('the residence office', () => {
       { type: DEREGISTERED, data: { attempt: 1, commune: '31120', remainingMembers: 3 } },
     ]);
     expect(await householdOf(child!)).toEqual({ members: 3, head_vacant: false });
+  });
+
+  it('lists what it decided on a day that has ended, once, and an empty day as well', async () => {
+    const [resident] = await household(1);
+    const cases = [randomUUID(), randomUUID()] as const;
+    const today = office.clock.today();
+    await tell(cases[0], resident!.personalId);
+    await answers(cases[0]);
+    await tell(cases[1], person());
+    await answers(cases[1]);
+    const DAY = 86_400_000;
+    const begins = new Date(`${today}T00:05:00+07:00`).getTime();
+    for (const time of [
+      begins + DAY,
+      begins + DAY + 600_000,
+      begins + DAY + 600_000,
+      begins + 2 * DAY + 600_000,
+    ]) {
+      office.clock.moveTo(new Date(time));
+      await office.part(DailyLists).listAll();
+    }
+    const said = (await office.said<DecisionsListed>()).filter(
+      ({ type }) => type === 'operations.decisions-listed.v1',
+    );
+    expect(said.map(({ data }) => [data.office, data.page, data.pages])).toEqual(
+      said.map(() => ['residence', 1, 1]),
+    );
+    const ofToday = said.filter(({ data }) => data.day === today);
+    expect(ofToday).toHaveLength(1);
+    expect(ofToday[0]!.data.lines).toEqual(
+      expect.arrayContaining([
+        {
+          caseId: cases[0],
+          step: 'deregister-residence',
+          attempt: 1,
+          result: 'done',
+          on: today,
+          commune: '31120',
+        },
+        expect.objectContaining({ caseId: cases[1], result: 'refused' }),
+      ]),
+    );
+    expect(said.at(-1)!.data.lines).toEqual([]);
+    office.clock.moveTo(new Date());
   });
 
   it('puts removals and refusals on record, by the system', async () => {
