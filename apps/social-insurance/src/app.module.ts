@@ -1,15 +1,12 @@
 import { AuditModule, AuditTables1764000040000, recordOperation } from '@lien-thong/audit';
 import {
-  DeskTables1764000050000,
-  StoppedTasks1764000051500,
-  DeskModule,
-  DeskOffices1764000060000,
-} from '@lien-thong/desk';
   DailyLists,
   DailyLists1764000067000,
+  DeskModule,
+  DeskOffices1764000060000,
   DeskTables1764000050000,
-  StoppedTasks1764000051500,
   LISTING,
+  StoppedTasks1764000051500,
 } from '@lien-thong/desk';
 import { BENEFIT_LISTING } from './benefit-decision/decided-on';
 import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';

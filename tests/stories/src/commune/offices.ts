@@ -24,7 +24,7 @@ export type Deciding = Partial<Record<'civilRegistration' | 'residence' | 'socia
 
 export async function openOffices(deciding: Deciding = {}): Promise<Offices> {
   const settings = { KAFKA_PREFIX: freshPrefix() };
-  const mail = await startMailSink({ smtpPort: await freePort(), httpPort: await freePort() });
+  const mail = await openMail();
   // One after the other: they share two cores with the broker that makes their topics. The law comes from the one-stop.
   const oneStop = await openService({
     name: 'one-stop',
@@ -73,6 +73,16 @@ export async function openOffices(deciding: Deciding = {}): Promise<Offices> {
     settings,
   });
   return { oneStop, civilRegistration, residence, socialInsurance, notifications, monitoring, mail };
+}
+
+/** A port that was free may be another's a moment later: then others are tried. */
+async function openMail(): Promise<MailSink> {
+  for (let tries = 1; ; tries++)
+    try {
+      return await startMailSink({ smtpPort: await freePort(), httpPort: await freePort() });
+    } catch (fault) {
+      if (tries === 5) throw fault;
+    }
 }
 
 export async function closeOffices({ mail, ...services }: Offices): Promise<void> {
