@@ -82,6 +82,7 @@ import { Reconciliation1764000067100 } from './migrations/1764000067100-reconcil
 import { DecisionsListedHandler } from './reconciliation/decisions-listed.handler';
 import { DifferenceDesk } from './reconciliation/difference-desk';
 import { DifferencesController } from './reconciliation/differences.controller';
+import { LedgerController } from './reconciliation/ledger.controller';
 import { Reconciler } from './reconciliation/reconciler';
 import { LiveTimelines } from './timeline/live-timelines';
 import { TimelineController } from './timeline/timeline.controller';
@@ -168,6 +169,7 @@ export class AppModule {
         ApologiesController,
         DecisionsListedHandler,
         DifferencesController,
+        LedgerController,
       ],
       providers: [
         { provide: TrustedOffices, useFactory: () => new TrustedOffices(environment.OFFICE_KEYS) },

@@ -9,6 +9,7 @@ import {
   type DifferenceList,
   type DifferencesCounted,
   type Filed,
+  type Ledger,
   type ListedDecision,
   type UploadedList,
 } from '@lien-thong/contracts';
@@ -140,6 +141,29 @@ describe("an office's list against the cases", () => {
     expect((await one.get<ComparedLists>('reconciliations')).body.items).toMatchObject([
       { office: 'residence', from: '2026-11-25', lines: 1, comparedAt: expect.any(String) as string },
     ]);
+  });
+
+  it('says of a case who was told, what stands in whose books, and what was answered', async () => {
+    const [done, silent] = [await told(), await told()];
+    await deregistered(done);
+    const police = async (caseId: string) =>
+      (await one.get<Ledger>(`cases/${caseId}/ledger`)).body.lines.find(
+        ({ office }) => office === 'residence',
+      );
+    expect(await police(done)).not.toHaveProperty('appliedOn');
+    await list([[removed(done)]]);
+    await reconcile('2026-11-26', 1);
+    expect(await police(done)).toMatchObject({
+      toldAt: expect.any(String) as string,
+      received: true,
+      appliedOn: '2026-11-25',
+      applied: 'done',
+      answeredAt: expect.any(String) as string,
+    });
+    const unanswered = await police(silent);
+    expect(unanswered).toMatchObject({ state: 'told', received: false });
+    expect(unanswered).not.toHaveProperty('answeredAt');
+    expect((await one.get(`cases/${randomUUID()}/ledger`)).status).toBe(404);
   });
 
   it('finds each kind, once, and tells the province how many', async () => {

@@ -1,8 +1,21 @@
 import { OFFICES, STEPS, type Office, type Step } from '../forms/words';
 import { Event } from '../message';
 import { DECISION_RESULTS, type DecisionResult } from '../operations/decisions-listed';
-import { Code, CommuneCode, Day, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../schema/fields';
+import {
+  Code,
+  CommuneCode,
+  Day,
+  Flag,
+  Instant,
+  ListOf,
+  OneOf,
+  Part,
+  Text,
+  Uuid,
+  Whole,
+} from '../schema/fields';
 import { STEP_STATES, type StepState } from './case-status';
+import { UndoView } from './undoing';
 
 /** Whose lists are compared: each decides steps of a case. */
 export const LISTING_OFFICES = ['civil-registration', 'residence', 'social-insurance'] as const;
@@ -121,6 +134,30 @@ export class ComparedList {
 
 export class ComparedLists {
   @ListOf('Danh sách', () => ComparedList, { max: 100 }) items!: ComparedList[];
+}
+
+/** One office's part of a case, in the order it happened. What has not happened is absent. */
+export class LedgerLine {
+  @OneOf('Bước', STEPS) step!: Step;
+  @OneOf('Cơ quan', OFFICES) office!: Office;
+  @OneOf('Trạng thái', STEP_STATES) state!: StepState;
+  @Whole('Lần gửi', { min: 0, max: 1000 }) attempt!: number;
+  @Instant('Báo cho cơ quan lúc', { optional: true }) toldAt?: string;
+  @Flag('Cơ quan đã nhận', {
+    note: 'Known from what it answered, or has in its own list; until then a silent office counts as not having received.',
+  })
+  received!: boolean;
+  @Day('Ngày ghi trong sổ của cơ quan', { optional: true, note: "By the office's own list." })
+  appliedOn?: string;
+  @OneOf('Kết quả trong sổ của cơ quan', DECISION_RESULTS, { optional: true }) applied?: DecisionResult;
+  @Instant('Cơ quan trả lời lúc', { optional: true }) answeredAt?: string;
+  @Part('Rút, hủy', () => UndoView, { optional: true }) undoing?: UndoView;
+}
+
+/** Who was told of a case, and what came of it. */
+export class Ledger {
+  @Uuid('Mã vụ việc') caseId!: string;
+  @ListOf('Các cơ quan', () => LedgerLine, { max: 4 }) lines!: LedgerLine[];
 }
 
 @Event('one-stop.differences-counted.v1', {
