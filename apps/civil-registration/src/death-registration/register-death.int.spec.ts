@@ -1,4 +1,5 @@
-import { RegisterDeath, type DeathRegistered } from '@lien-thong/contracts';
+import { DecisionsListed, messageFaults, RegisterDeath, type DeathRegistered } from '@lien-thong/contracts';
+import { REGISTRATION_LISTING } from './decided-on';
 import { eventually, openService, type OpenService } from '@lien-thong/testing';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from '../app.module';
@@ -177,5 +178,21 @@ describe('the civil registration', () => {
     expect((await answers<DeathRegistered>(caseId))[0]!.data.extract.deceased).not.toHaveProperty(
       'personalId',
     );
+  });
+
+  it('lists what its books hold of the day', async () => {
+    const today = office.clock.today();
+    const lines = await REGISTRATION_LISTING.decidedOn(office.database.manager, today);
+    expect(lines.length).toBeGreaterThan(0);
+    expect(
+      messageFaults(DecisionsListed, {
+        office: REGISTRATION_LISTING.office,
+        day: today,
+        page: 1,
+        pages: 1,
+        lines,
+      }),
+    ).toEqual([]);
+    expect(lines.map(({ result }) => result)).toEqual(expect.arrayContaining(['done', 'refused']));
   });
 });

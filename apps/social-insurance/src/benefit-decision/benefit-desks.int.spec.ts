@@ -1,9 +1,12 @@
 import {
+  DecisionsListed,
+  messageFaults,
   GrantFuneralAllowance,
   SettleSurvivorsBenefit,
   type FuneralAllowanceGranted,
   type SurvivorsBenefitSettled,
 } from '@lien-thong/contracts';
+import { BENEFIT_LISTING } from './decided-on';
 import { eventually, openService, type OpenService } from '@lien-thong/testing';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from '../app.module';
@@ -217,5 +220,21 @@ describe('the benefit desks', () => {
   it('list nothing for a desk that does not exist', async () => {
     expect((await office.get('decisions?desk=treasury')).status).toBe(422);
     expect((await office.get('decisions?desk=commune&after=x')).status).toBe(422);
+  });
+
+  it('lists what its books hold of the day', async () => {
+    const today = office.clock.today();
+    const lines = await BENEFIT_LISTING.decidedOn(office.database.manager, today);
+    expect(lines.length).toBeGreaterThan(0);
+    expect(
+      messageFaults(DecisionsListed, {
+        office: BENEFIT_LISTING.office,
+        day: today,
+        page: 1,
+        pages: 1,
+        lines,
+      }),
+    ).toEqual([]);
+    expect(lines.map(({ result }) => result)).toEqual(expect.arrayContaining(['done', 'refused']));
   });
 });
