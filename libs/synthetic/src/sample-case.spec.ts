@@ -18,10 +18,12 @@ describe('a sample case', () => {
     }
   });
 
-  it('fills in every part of the form but those of an officer', () => {
+  it('fills in every part of the form but those of an officer, and of a death abroad', () => {
     const sections = Object.keys(jsonSchemaOf(Declaration).properties!);
     expect(Object.keys(sampleCase()).sort()).toEqual(
-      sections.filter((section) => !['notSamePersonBecause', 'assistedBy'].includes(section)).sort(),
+      sections
+        .filter((section) => !['notSamePersonBecause', 'assistedBy', 'diedAbroadIn'].includes(section))
+        .sort(),
     );
   });
 
