@@ -11,7 +11,7 @@ type Typed<T> = T extends boolean
       : { [K in keyof T]-?: Typed<NonNullable<T[K]>> };
 
 /** Who helped is told by the office that did, not typed into this form. */
-export type FormValues = Omit<Typed<Declaration>, 'attachments' | 'assistedBy'> & {
+export type FormValues = Omit<Typed<Declaration>, 'attachments' | 'assistedBy' | 'diedAbroadIn'> & {
   attachments: Attachment[];
 };
 export type TypedSurvivor = FormValues['benefit']['survivors'][number];
@@ -29,7 +29,7 @@ export const BLANK: FormValues = {
   channel: 'desk',
   commune: '',
   procedures: ['death-registration', 'residence-deletion'],
-  requester: { fullName: '', personalId: '', relation: '', phone: '', email: '', address: '' },
+  requester: { fullName: '', personalId: '', relation: '', phone: '', email: '', language: '', address: '' },
   deceased: {
     familyName: '',
     middleName: '',
