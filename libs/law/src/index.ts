@@ -22,7 +22,7 @@ export type { CountedDay, DaySum } from './calendar/count-days';
 export { lunarDay } from './calendar/lunar';
 export { hoursOn, isOpen, type HoursOfDay, type OfficeHours } from './calendar/office-hours';
 export { ageOn, localTime, type LocalTime } from './calendar/days';
-export { dayInWords, dong, inSentence } from './calendar/sentences';
+export { dayInFigures, dayInWords, dong, inSentence } from './calendar/sentences';
 export { deadline, type DeadlineAnswer } from './deadlines/deadline';
 export type { DeadlineQuestion } from './deadlines/deadline-question';
 export { dueOf, type Due, type StageDue, type Start } from './deadlines/due';

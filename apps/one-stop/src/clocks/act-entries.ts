@@ -1,23 +1,23 @@
 import { ApologyOverdue, OFFICE_LABELS, STEP_LABELS, type Step } from '@lien-thong/contracts';
+import { dayInFigures } from '@lien-thong/law';
 import { say, type Saying } from '@lien-thong/messaging';
 import { officeOf } from '../procedures/death';
 import { entry, type NewEntry } from '../timeline/timeline';
 import type { ClockAct, DoneOnce } from './case-clock';
 import type { DueCase } from './due-cases';
 
-export const written = (day: string): string => day.split('-').reverse().join('/');
-
 const stepOf = (step: Step): string => `bước “${STEP_LABELS[step]}” (${OFFICE_LABELS[officeOf(step)]})`;
 
 const TEXTS: Record<DoneOnce['act'], (act: ClockAct) => string> = {
   'near-due': ({ step, dueOn }) =>
-    `Sắp đến hạn ${step ? `${stepOf(step)}` : 'trả kết quả'}: ngày ${written(dueOn)}.`,
+    `Sắp đến hạn ${step ? `${stepOf(step)}` : 'trả kết quả'}: ngày ${dayInFigures(dueOn)}.`,
   'apology-draft': ({ dueOn }) =>
-    `Có thể trả kết quả chậm so với ngày hẹn ${written(dueOn)}: đã soạn phiếu xin lỗi, chờ xem và ký.`,
-  'step-overdue': ({ step, dueOn }) => `Quá hạn ${stepOf(step!)}, ngày ${written(dueOn)}.`,
+    `Có thể trả kết quả chậm so với ngày hẹn ${dayInFigures(dueOn)}: đã soạn phiếu xin lỗi, chờ xem và ký.`,
+  'step-overdue': ({ step, dueOn }) => `Quá hạn ${stepOf(step!)}, ngày ${dayInFigures(dueOn)}.`,
   overdue: ({ dueOn }) =>
-    `Đã qua ngày hẹn trả ${written(dueOn)} mà chưa có phiếu xin lỗi được ký; đã báo cấp tỉnh.`,
-  'supplement-lapse': ({ dueOn }) => `Hết thời gian chờ gia đình bổ sung giấy tờ, ngày ${written(dueOn)}.`,
+    `Đã qua ngày hẹn trả ${dayInFigures(dueOn)} mà chưa có phiếu xin lỗi được ký; đã báo cấp tỉnh.`,
+  'supplement-lapse': ({ dueOn }) =>
+    `Hết thời gian chờ gia đình bổ sung giấy tờ, ngày ${dayInFigures(dueOn)}.`,
 };
 
 const KINDS = {

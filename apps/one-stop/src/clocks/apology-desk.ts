@@ -1,3 +1,4 @@
+import { dayInFigures } from '@lien-thong/law';
 import { ROLE_NAMES, type Action, type Caller, type Posting } from '@lien-thong/access';
 import { record } from '@lien-thong/audit';
 import { ApologyIssued, type ApologyWording } from '@lien-thong/contracts';
@@ -10,7 +11,6 @@ import { Injectable } from '@nestjs/common';
 import { ofReceivedCase } from '../linked-case/case-messages';
 import { proceed } from '../linked-case/case-process';
 import { entry } from '../timeline/timeline';
-import { written } from './act-entries';
 import { draftApology, reappointment } from './apology-draft';
 import {
   apologiesOf,
@@ -103,7 +103,7 @@ export class ApologyDesk {
 
   private async putOff({ work, due, at }: Standing, slip: ApologyRow): Promise<void> {
     const instant = at.toISOString();
-    const text = `Đã xin lỗi gia đình và hẹn lại ngày trả kết quả, từ ${written(slip.formerly)} sang ${written(slip.newDay)}. ${slip.reason}`;
+    const text = `Đã xin lỗi gia đình và hẹn lại ngày trả kết quả, từ ${dayInFigures(slip.formerly)} sang ${dayInFigures(slip.newDay)}. ${slip.reason}`;
     const [c] = await proceed(work, this.privacy, [
       {
         caseId: due.caseId,

@@ -1,5 +1,6 @@
 import { OFFICE_LABELS, STEP_LABELS, type ApologyCause, type Step } from '@lien-thong/contracts';
 import {
+  dayInFigures,
   dueOf,
   extensionOf,
   LawGapError,
@@ -61,10 +62,8 @@ const REASONS: Record<ApologyCause, string> = {
   'papers-awaited': 'Một bước khác đang chờ gia đình bổ sung giấy tờ.',
 };
 
-const written = (day: Day): string => day.split('-').reverse().join('/');
-
 function holds({ steps }: Late, step: Step): string {
-  const toldOn = written(dayOf(new Date(steps[step]!.toldAt!)));
+  const toldOn = dayInFigures(dayOf(new Date(steps[step]!.toldAt!)));
   return `${OFFICE_LABELS[officeOf(step)]} chưa giải quyết xong bước “${STEP_LABELS[step]}”, chuyển đến ngày ${toldOn}.`;
 }
 

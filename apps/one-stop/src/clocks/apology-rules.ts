@@ -1,8 +1,7 @@
 import type { ApologyWording, FieldFault, Step } from '@lien-thong/contracts';
-import { documentTitle, explainDay, type Day, type Law } from '@lien-thong/law';
+import { dayInFigures, documentTitle, explainDay, type Day, type Law } from '@lien-thong/law';
 import { Problem } from '@lien-thong/service';
 import { DEATH_PROCEDURE } from '../procedures/death';
-import { written } from './act-entries';
 
 /** How a case's promised day may be put off. */
 export interface Leeway {
@@ -21,11 +20,11 @@ export function wordingFaults(
   const fault = (code: string, message: string): FieldFault[] => [
     { pointer: '/newDay', code, message: `Ngày hẹn lại: ${message}` },
   ];
-  if (newDay < earliest) return fault('too-early', `sớm nhất là ngày ${written(earliest)}.`);
+  if (newDay < earliest) return fault('too-early', `sớm nhất là ngày ${dayInFigures(earliest)}.`);
   if (latest === undefined) return fault('outside-calendar', 'nằm ngoài lịch làm việc đã công bố.');
-  if (newDay > latest) return fault('too-late', `muộn nhất là ngày ${written(latest)}.`);
+  if (newDay > latest) return fault('too-late', `muộn nhất là ngày ${dayInFigures(latest)}.`);
   const { working, why } = explainDay(law, newDay);
-  return working ? [] : fault('day-off', `ngày ${written(newDay)} là ngày nghỉ (${why}).`);
+  return working ? [] : fault('day-off', `ngày ${dayInFigures(newDay)} là ngày nghỉ (${why}).`);
 }
 
 /** @throws Problem 409 where the law's number of re-appointments is used up */

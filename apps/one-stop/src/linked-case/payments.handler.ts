@@ -6,24 +6,19 @@ import {
   CaseBenefitPaymentFailed,
   PAYMENT_FAULT_LABELS,
   PAYMENT_METHOD_LABELS,
-  type Step,
   type TimelineKind,
 } from '@lien-thong/contracts';
 import { dayInWords, dong } from '@lien-thong/law';
 import { Handles, say, type Received, type Saying, type Work } from '@lien-thong/messaging';
 import { Privacy } from '@lien-thong/privacy';
 import { Controller } from '@nestjs/common';
+import { STEP_OF_BENEFIT } from '../procedures/benefit-steps';
 import { entry } from '../timeline/timeline';
 import { ofReceivedCase } from './case-messages';
 import { proceed, type Change } from './case-process';
 import type { LinkedCase } from './linked-case.entity';
 
 type Payment = BenefitPaid | BenefitPaymentFailed;
-
-const STEP_OF: Record<Payment['benefit'], Step> = {
-  'funeral-allowance': 'grant-funeral-allowance',
-  'survivors-benefit': 'settle-survivors-benefit',
-};
 
 const ofMonth = ({ month }: Payment): string =>
   month ? ` tháng ${month.slice(5, 7)}/${month.slice(0, 4)}` : '';
@@ -38,7 +33,7 @@ const failedText = (data: BenefitPaymentFailed): string =>
 const ofPayment = (c: LinkedCase, { benefit, amount, method, month }: Payment) => ({
   ...ofReceivedCase(c),
   status: c.status,
-  step: STEP_OF[benefit],
+  step: STEP_OF_BENEFIT[benefit],
   amount,
   method,
   ...(month ? { month } : {}),
@@ -86,7 +81,7 @@ export class PaymentsHandler {
         at: time,
         cause: message,
         rule: (state) => ({ state, consequences: [] }),
-        entries: [entry(caseId, time, kind, 'social-insurance', text, STEP_OF[data.benefit])],
+        entries: [entry(caseId, time, kind, 'social-insurance', text, STEP_OF_BENEFIT[data.benefit])],
       };
     });
     const cases = await proceed(work, this.privacy, changes);

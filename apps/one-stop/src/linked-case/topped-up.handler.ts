@@ -1,16 +1,12 @@
-import { BENEFIT_DESK_LABELS, BenefitToppedUp, CaseToppedUp, type Step } from '@lien-thong/contracts';
+import { BENEFIT_DESK_LABELS, BenefitToppedUp, CaseToppedUp } from '@lien-thong/contracts';
 import { dayInWords, dong } from '@lien-thong/law';
 import { Handles, say, type Received, type Work } from '@lien-thong/messaging';
 import { Privacy } from '@lien-thong/privacy';
 import { Controller } from '@nestjs/common';
+import { STEP_OF_BENEFIT } from '../procedures/benefit-steps';
 import { entry } from '../timeline/timeline';
 import { ofReceivedCase } from './case-messages';
 import { proceed, type Change } from './case-process';
-
-const STEP_OF: Record<BenefitToppedUp['benefit'], Step> = {
-  'funeral-allowance': 'grant-funeral-allowance',
-  'survivors-benefit': 'settle-survivors-benefit',
-};
 
 const text = ({ desk, amount, decision, supplementTo, since }: BenefitToppedUp): string =>
   `${BENEFIT_DESK_LABELS[desk]} bổ sung ${dong(amount)} theo quy định áp dụng từ ${dayInWords(since)}, quyết định số ${decision}, bổ sung cho quyết định số ${supplementTo}.`;
@@ -34,7 +30,7 @@ export class ToppedUpHandler {
           'topped-up',
           'social-insurance',
           text(message.data),
-          STEP_OF[message.data.benefit],
+          STEP_OF_BENEFIT[message.data.benefit],
         ),
       ],
     }));
@@ -50,7 +46,7 @@ export class ToppedUpHandler {
           {
             ...ofReceivedCase(c),
             status: c.status,
-            step: STEP_OF[benefit],
+            step: STEP_OF_BENEFIT[benefit],
             amount,
             ground,
             toppedUpAt: time,

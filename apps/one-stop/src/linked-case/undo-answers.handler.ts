@@ -6,7 +6,6 @@ import {
   DeathRegistrationStopped,
   DeregistrationStopped,
   ResidenceRestored,
-  type BenefitName,
   type Step,
   type StopResult,
 } from '@lien-thong/contracts';
@@ -16,13 +15,9 @@ import { Privacy } from '@lien-thong/privacy';
 import { Controller } from '@nestjs/common';
 import { officeOf } from '../procedures/death';
 import { stopAnswered, undone, type UndoAnswer } from '../procedures/undo';
+import { STEP_OF_BENEFIT } from '../procedures/benefit-steps';
 import { entry } from '../timeline/timeline';
 import { proceed, type Change } from './case-process';
-
-const STEP_OF: Record<BenefitName, Step> = {
-  'funeral-allowance': 'grant-funeral-allowance',
-  'survivors-benefit': 'settle-survivors-benefit',
-};
 
 const STOP_TEXTS: Record<StopResult, string> = {
   stopped: 'Đã dừng, chưa quyết định gì.',
@@ -48,7 +43,7 @@ export class UndoAnswersHandler {
 
   @Handles(BenefitStopped)
   benefitStopped(messages: Received<BenefitStopped>[], work: Work) {
-    return this.stopped(messages, work, ({ benefit }) => STEP_OF[benefit]);
+    return this.stopped(messages, work, ({ benefit }) => STEP_OF_BENEFIT[benefit]);
   }
 
   @Handles(DeathRegistrationAnnulled)
@@ -122,7 +117,7 @@ export class UndoAnswersHandler {
 }
 
 function revocationOf({ benefit, result, decision, toRecover }: BenefitRevoked): Undone {
-  const step = STEP_OF[benefit];
+  const step = STEP_OF_BENEFIT[benefit];
   if (result === 'nothing-decided')
     return { step, state: 'nothing-to-undo', result: 'Chưa có quyết định nào.' };
   const revoked = `Đã thu hồi quyết định số ${decision ?? ''}`.trim();

@@ -10,14 +10,15 @@ import {
 } from '@lien-thong/contracts';
 import { say, type Saying } from '@lien-thong/messaging';
 import { dayOf } from '@lien-thong/service';
+import { STEP_OF_BENEFIT } from '../procedures/benefit-steps';
 import type { LinkedCase } from './linked-case.entity';
 
 type Order = readonly [shape: new () => object, data: object];
 
-const BENEFIT_OF: Partial<Record<Step, BenefitName>> = {
-  'grant-funeral-allowance': 'funeral-allowance',
-  'settle-survivors-benefit': 'survivors-benefit',
-};
+const BENEFITS = Object.entries(STEP_OF_BENEFIT) as [BenefitName, Step][];
+
+const benefitOf = (step: Step): BenefitName | undefined =>
+  BENEFITS.find(([, decidedAt]) => decidedAt === step)?.[0];
 
 const UNANSWERED = 'Hết thời gian chờ gia đình bổ sung giấy tờ.';
 
@@ -30,7 +31,7 @@ export const stopOrder = (c: LinkedCase, step: Step, attempt: number, cause: Say
 function stopOf(step: Step, order: { attempt: number; why: string }): Order {
   if (step === 'register-death') return [StopDeathRegistration, order];
   if (step === 'deregister-residence') return [StopDeregistration, order];
-  return [StopBenefit, { ...order, benefit: BENEFIT_OF[step] }];
+  return [StopBenefit, { ...order, benefit: benefitOf(step) }];
 }
 
 /** Tells an office to undo what it decided, by an act of its own; what the family asked for names the dossier. */
@@ -58,5 +59,5 @@ function undoOf(
 ): Order {
   if (step === 'register-death') return [AnnulDeathRegistration, { ...asked, ground }];
   if (step === 'deregister-residence') return [RestoreResidence, asked];
-  return [RevokeBenefit, { ...order, benefit: BENEFIT_OF[step], payOn }];
+  return [RevokeBenefit, { ...order, benefit: benefitOf(step), payOn }];
 }

@@ -6,7 +6,7 @@ import {
   type SlipKind,
   type Step,
 } from '@lien-thong/contracts';
-import { documentTitle, type Law } from '@lien-thong/law';
+import { dayInFigures as day, documentTitle, type Law } from '@lien-thong/law';
 import { dayOf } from '@lien-thong/service';
 import type { StepRecord } from '../linked-case/case-state';
 import type { Block, Slip } from './slip';
@@ -14,8 +14,6 @@ import type { SlipFacts } from './slip-facts';
 
 const OFFICER = 'Người tiếp nhận hồ sơ';
 const HEAD = 'Người đứng đầu Trung tâm';
-
-const day = (iso: string): string => iso.split('-').reverse().join('/');
 
 /** e.g. `09:12, 20/11/2026`, in Viet Nam. */
 const moment = (instant: string | Date): string => {
