@@ -4,6 +4,9 @@ const preset = require('./jest.preset.cjs');
 module.exports = {
   // What a test waits for is a condition, never a time: this only ends one that would wait for ever on a busy machine.
   testTimeout: 30_000,
+  // Tests wait more than they reckon; and what one file loaded is not given back before its process ends.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
   projects: [
     {
       ...preset,
