@@ -42,6 +42,7 @@ import { ExtractPages1764000030000 } from './migrations/1764000030000-extract-pa
 import { LawOfDecisions1764000013000 } from './migrations/1764000013000-law-of-decisions';
 import { NoticesByFacility1764000064000 } from './migrations/1764000064000-notices-by-facility';
 import { DeathRegister1764000001000 } from './migrations/1764000001000-death-register';
+import { PreCheckRegistrationHandler } from './pre-check/pre-check-registration.handler';
 
 /** Hộ tịch: registers deaths and issues the extract. */
 @Module({})
@@ -89,6 +90,7 @@ export class AppModule {
         DeskModule.of({ tasks: [REGISTER_DEATH, ANNUL_REGISTRATION] }),
       ],
       controllers: [
+        PreCheckRegistrationHandler,
         RegisterDeathHandler,
         StopRegistrationHandler,
         AnnulRegistrationHandler,

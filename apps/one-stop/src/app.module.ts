@@ -1,5 +1,6 @@
 import { AuditModule, AuditTables1764000040000, recordOperation } from '@lien-thong/audit';
 import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
+import { OfficeRules } from '@lien-thong/desk';
 import { Gazette, GazetteModule, GazetteTables1764000010000 } from '@lien-thong/gazette';
 import {
   InboxContents1764000000100,
@@ -75,6 +76,7 @@ import { OneTimeCodes1764000066000 } from './migrations/1764000066000-one-time-c
 import { Misses } from './progress/misses';
 import { OneTimeCodeController } from './progress/one-time-code.controller';
 import { OneTimeCodes } from './progress/one-time-codes';
+import { PreChecksHandler } from './pre-check/pre-checks.handler';
 import { ProgressController } from './progress/progress.controller';
 import { PROGRESS_PAGE } from './slips/progress-page.token';
 import { SlipsController } from './slips/slips.controller';
@@ -158,6 +160,7 @@ export class AppModule {
         CommuneSearchController,
         ProceduresController,
         AnswersHandler,
+        PreChecksHandler,
         StuckHandler,
         PublicationController,
         LawEffectsHandler,
@@ -182,6 +185,7 @@ export class AppModule {
         { provide: POSTAL_CARRIER, useExisting: SimulatedCarrier },
         Dispatch,
         CasesByCode,
+        OfficeRules,
         FilingDesk,
         ErasureDesk,
         CaseActs,

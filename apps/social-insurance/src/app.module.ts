@@ -64,6 +64,7 @@ import { RevokeBenefitHandler } from './undoing/revoke-benefit.handler';
 import { StopBenefitHandler } from './undoing/stop-benefit.handler';
 import { SETTLE_SURVIVORS_BENEFIT } from './survivors-benefit/settle-survivors-benefit.task';
 import { SurvivorsBenefits } from './survivors-benefit/survivors-benefits';
+import { PreCheckBenefitsHandler } from './pre-check/pre-check-benefits.handler';
 
 /** The desks that decide funeral allowances and survivors' benefits: social insurance, the commune, home affairs. */
 @Module({})
@@ -113,6 +114,7 @@ export class AppModule {
         DeskModule.of({ tasks: [GRANT_FUNERAL_ALLOWANCE, SETTLE_SURVIVORS_BENEFIT] }),
       ],
       controllers: [
+        PreCheckBenefitsHandler,
         GrantFuneralAllowanceHandler,
         SettleSurvivorsBenefitHandler,
         DecisionsController,

@@ -5,6 +5,8 @@ export { DeskModule } from './desk.module';
 export { WorkDesk } from './work-desk';
 export { StoppedTasks1764000051500 } from './stopped-tasks-table';
 export { stoppedCases, stopTasks, type StopOrder } from './stopping';
+export { OfficeRules } from './office-rules';
+export { preCheckOf } from './pre-check-of';
 export { Intake } from './intake';
 export { DailyLists, LISTING, type Listing } from './daily-lists';
 export { DailyLists1764000067000 } from './daily-lists-table';

@@ -9,21 +9,24 @@ import type { Known } from './register-death';
 
 type Command = Received<RegisterDeath>;
 
+/** A command that names its person. */
+type Asked = Pick<Received, 'caseId'> & { data: Pick<RegisterDeath, 'deceased'> };
+
 export interface Lookup {
-  of(command: Command): Known;
+  of(command: Asked): Known;
   /** The entry that this case has already: the command came again with another attempt. */
-  entryOf(command: Command): DeathRegistration | undefined;
+  entryOf(command: Asked): DeathRegistration | undefined;
   /** The family has withdrawn: it is not to be registered any more. */
-  isStopped(command: Command): boolean;
+  isStopped(command: Asked): boolean;
 }
 
 /** What the register knows of everybody in the wave, in one query and, where a case comes again, a second. */
 export async function lookUp(
   db: EntityManager,
   privacy: Privacy,
-  commands: readonly Command[],
+  commands: readonly Asked[],
 ): Promise<Lookup> {
-  const personOf = ({ data }: Command) => hashed(privacy, data.deceased.personalId);
+  const personOf = ({ data }: Asked) => hashed(privacy, data.deceased.personalId);
   const cases = commands.map(({ caseId }) => caseId);
   const found = await rows<{
     kind: 'person' | 'notice' | 'case' | 'stopped';

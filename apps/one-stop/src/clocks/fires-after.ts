@@ -10,14 +10,14 @@ export function firstFiring(law: Law, received: Omit<WatchedCase, 'done'>): Date
   return firesAt ? new Date(firesAt) : null;
 }
 
-type Clocked = Pick<LinkedCase, 'endedAt' | 'promisedOn' | 'steps' | 'firesAt'>;
+type Clocked = Pick<LinkedCase, 'receivedAt' | 'endedAt' | 'promisedOn' | 'steps' | 'firesAt'>;
 
 /**
  * When a case fires next, after a change. An ordinary step leaves it as it was, so that the row's index entry stays;
  * what moves its deadlines makes it be looked at again at once.
  */
 export function firesAfter(before: Clocked, after: Clocked, at: string): Date | null {
-  if (after.endedAt) return null;
+  if (after.endedAt || !after.receivedAt) return null;
   if (before.firesAt !== after.firesAt) return after.firesAt;
   // One that nothing was due of: what has changed may have set its clocks going.
   if (after.firesAt === null) return new Date(at);

@@ -3,7 +3,7 @@ import { say, type Saying } from '@lien-thong/messaging';
 import { ofReceivedCase } from '../linked-case/case-messages';
 import type { CaseState } from '../linked-case/case-state';
 import type { LinkedCase } from '../linked-case/linked-case.entity';
-import { advance, type Advance } from '../procedures/advance';
+import { advance, isUntold, type Advance } from '../procedures/advance';
 
 /** Why a step ended that nobody refused. */
 export const SUPPLEMENT_UNANSWERED = 'supplement-unanswered';
@@ -20,6 +20,7 @@ export function lapse(state: CaseState, step: Step, at: string): Advance | undef
     { ...state, steps: { ...state.steps, [step]: { ...waiting, state: 'told' } } },
     { step, attempt: record.attempt, at, kind: 'refused', reason: SUPPLEMENT_UNANSWERED, result: RESULT },
   );
+  if (isUntold(record)) return ended;
   // The office that asked takes it off its desk.
   const stop = { stop: step, attempt: record.attempt };
   return { ...ended, consequences: [stop, ...ended.consequences] };

@@ -48,7 +48,11 @@ async function open(desk: Desk, many: number): Promise<void> {
   for (let from = 0; from < many; from += page)
     await unit.run((work: Work<never>) => {
       const filings = Array.from({ length: Math.min(page, many - from) }, (_, i) => filing(desk, from + i));
-      return openCases(work, desk.privacy, filings, new Map(), AT);
+      return openCases(work, desk.privacy, filings, {
+        similar: new Map(),
+        at: AT,
+        registersByHand: () => false,
+      });
     });
 }
 

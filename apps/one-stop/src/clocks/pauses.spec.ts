@@ -72,7 +72,8 @@ describe('when a case fires next', () => {
   const { state, registered, asked } = toldCase(law);
   const at = '2026-11-26T02:00:00.000Z';
   const firesAt = new Date('2026-12-01T00:00:00+07:00');
-  const before = { endedAt: null, promisedOn: '2026-12-02', steps: state.steps, firesAt };
+  const receivedAt = new Date('2026-11-20T02:00:00.000Z');
+  const before = { receivedAt, endedAt: null, promisedOn: '2026-12-02', steps: state.steps, firesAt };
 
   it('stays as it was after an ordinary step', () => {
     expect(firesAfter(before, { ...before, steps: registered }, at)).toBe(firesAt);
@@ -83,6 +84,12 @@ describe('when a case fires next', () => {
     ['the promised day moves', { promisedOn: '2026-12-03' }],
   ])('is at once when %s', (_, change) => {
     expect(firesAfter(before, { ...before, ...change }, at)).toEqual(new Date(at));
+  });
+
+  it('is never before it is received', () => {
+    expect(
+      firesAfter({ ...before, firesAt: null }, { ...before, firesAt: null, receivedAt: null }, at),
+    ).toBeNull();
   });
 
   it('is never once it has ended', () => {

@@ -1,4 +1,4 @@
-import { DraftExtractReady, type Declaration, type DraftState } from '@lien-thong/contracts';
+import { DraftExtractReady, type Declaration, type DraftState, type Step } from '@lien-thong/contracts';
 import { say, type Saying, type Work } from '@lien-thong/messaging';
 import { rows, type Sql } from '@lien-thong/service';
 import { ofReceivedCase } from '../linked-case/case-messages';
@@ -23,6 +23,16 @@ export async function findDraft(db: Sql, caseId: string, lock = false): Promise<
     [caseId],
   );
   return draft;
+}
+
+/** The steps that wait for the family's word on the draft. */
+export async function heldByDraft(db: Sql, caseId: string): Promise<Step[]> {
+  const open = await rows(
+    db,
+    `select 1 from draft_extract where case_id = $1 and state in ('waiting', 'to-correct')`,
+    [caseId],
+  );
+  return open.length ? ['register-death'] : [];
 }
 
 const ready = (c: LinkedCase, confirmBy: Date): Saying =>

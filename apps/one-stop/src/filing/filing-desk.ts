@@ -1,6 +1,7 @@
 import type { Caller } from '@lien-thong/access';
 import { record, type Entry } from '@lien-thong/audit';
 import { Declaration } from '@lien-thong/contracts';
+import { OfficeRules } from '@lien-thong/desk';
 import { Gazette } from '@lien-thong/gazette';
 import { findCommune, type Law } from '@lien-thong/law';
 import { Gathering, LawNotHere, UnitOfWork, waves, type Work } from '@lien-thong/messaging';
@@ -68,6 +69,7 @@ export class FilingDesk implements OnApplicationShutdown {
     private readonly clock: Clock,
     private readonly gazette: Gazette,
     private readonly privacy: Privacy,
+    private readonly rules: OfficeRules,
   ) {}
 
   /**
@@ -126,18 +128,15 @@ export class FilingDesk implements OnApplicationShutdown {
     return this.unit.run(async (work: Work<Law>) => {
       await this.gazette.hold(work.db, work.law);
       const results = new Map<Filing, FilingResult>();
+      const registry = await this.rules.of(work.db, 'civil-registration');
+      const registersByHand = (commune: string) => registry(commune).decidesBy === 'signed';
       for (const [{ filing }, errors] of await namingFaults(work.db, filings.map(namingOf)))
         results.set(filing, { what: 'unfit', errors });
       const fit = filings.filter((filing) => !results.has(filing));
       for (const wave of waves(fit, alikeness)) {
         const { admitted, losers, similar } = await admit(work.db, this.privacy, wave);
-        for (const [filing, filed] of await openCases(
-          work,
-          this.privacy,
-          admitted,
-          similar,
-          this.clock.now(),
-        ))
+        const around = { similar, registersByHand, at: this.clock.now() };
+        for (const [filing, filed] of await openCases(work, this.privacy, admitted, around))
           results.set(filing, { what: 'filed', filed, again: false });
         for (const [filing, result] of await explain(work.db, losers, similar)) results.set(filing, result);
       }

@@ -14,12 +14,13 @@ import { rows } from '@lien-thong/service';
 import { nameAttachments } from '../attachments/named-attachments';
 import { firstFiring } from '../clocks/fires-after';
 import { caseReceived, tell } from '../linked-case/case-messages';
+import { askRegisters } from '../pre-check/ask-registers';
 import type { LinkedCase } from '../linked-case/linked-case.entity';
 import { sealedCase, sealedForm } from '../linked-case/sealed-case';
 import { linkNotices } from '../prepared-case/link-notices';
 import { firstSteps, tellNext } from '../procedures/advance';
 import { officeOf } from '../procedures/death';
-import { append, entry, toldEntry } from '../timeline/timeline';
+import { append, entry, receivedEntry, toldEntry } from '../timeline/timeline';
 import { namingOf, type Filing } from './filing';
 import { dossierCodes, promised } from './receive';
 
@@ -32,13 +33,20 @@ const contactOf = ({ requester: { fullName, phone, email, language } }: Declarat
   ...(language ? { language } : {}),
 });
 
+/** What is known around filings that become cases. */
+export interface Around {
+  at: Date;
+  similar: ReadonlyMap<Filing, SimilarCase[]>;
+  /** Whether officers of this commune register deaths: while they look, the other offices' registers are asked. */
+  registersByHand(commune: string): boolean;
+}
+
 /** Writes new cases: those from the desk are received and on their way, others are new and wait for an officer. */
 export async function openCases(
   { db, send, law }: Work<Law>,
   privacy: Privacy,
   filings: readonly Filing[],
-  similar: ReadonlyMap<Filing, SimilarCase[]>,
-  at: Date,
+  { similar, at, registersByHand }: Around,
 ): Promise<Map<Filing, Filed>> {
   if (!filings.length) return new Map();
   const atDesk = filings.filter((f) => f.declaration.channel === 'desk');
@@ -56,6 +64,11 @@ export async function openCases(
   await save(db, privacy, opened);
   await nameAttachments(db, filings.map(namingOf), at.toISOString());
   for (const one of opened) speak(one, send);
+  send(
+    opened
+      .filter(({ linkedCase: c }) => !c.receivedAt || registersByHand(c.commune))
+      .flatMap(({ filing, linkedCase }) => askRegisters(linkedCase, filing.declaration)),
+  );
   await append(db, opened.flatMap(entriesOf));
   await linkNotices(db, filings, at.toISOString());
   return new Map(opened.map(({ filing, linkedCase }) => [filing, filedOf(linkedCase)]));
@@ -179,9 +192,8 @@ function entriesOf({
   const at = submittedAt.toISOString();
   if (!receivedAt)
     return [entry(caseId, at, 'submitted', 'one-stop', 'Đã nộp tờ khai, chờ cán bộ một cửa tiếp nhận.')];
-  const day = promisedOn!.split('-').reverse().join('/');
   return [
-    entry(caseId, at, 'received', 'one-stop', `Tiếp nhận hồ sơ ${dossierCode}, hẹn trả kết quả ngày ${day}.`),
+    receivedEntry(caseId, at, dossierCode!, promisedOn!),
     ...Object.entries(steps)
       .filter(([, { state }]) => state === 'told')
       .map(([step, { attempt }]) => toldEntry(caseId, at, officeOf(step as never), step as never, attempt)),

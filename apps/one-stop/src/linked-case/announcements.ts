@@ -2,6 +2,7 @@ import {
   AnnulmentCompleted,
   CaseAnnulled,
   CaseCompleted,
+  CaseReceived,
   CaseRefused,
   CaseStopped,
   STEPS,
@@ -28,6 +29,8 @@ type Content = readonly [shape: new () => object, data: object];
 
 function contentOf(c: LinkedCase, announcement: Announcement): Content {
   switch (announcement.announce) {
+    case 'received':
+      return [CaseReceived, { procedures: c.procedures }];
     case 'completed':
       return [CaseCompleted, { steps: summaryOf(c), endedAt: endOf(c), supplements: c.supplements }];
     case 'refused': {

@@ -20,7 +20,7 @@ export interface Telling {
 
 type Build = (telling: Telling, attempt: number) => object;
 
-const papersOf = ({ attachments }: Declaration): AttachmentKind[] => [
+export const papersOf = ({ attachments }: Declaration): AttachmentKind[] => [
   ...new Set(attachments.map(({ kind }) => kind)),
 ];
 

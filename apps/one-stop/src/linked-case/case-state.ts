@@ -2,6 +2,7 @@ import type {
   AnnulmentGround,
   CaseStatus,
   Paper,
+  PreCheckView,
   Procedure,
   Step,
   StepState,
@@ -24,6 +25,8 @@ export interface StepRecord {
   papers?: Paper[];
   /** When the family was asked for them; until then they wait for what other offices may lack. */
   requestedAt?: string;
+  /** What its office would make of it, asked before it was told. */
+  preCheck?: PreCheckView;
   /** When its clock stood still for the family. */
   pauses?: Pause[];
 }

@@ -1,7 +1,7 @@
 import { OFFICE_LABELS, PAPER_LABELS, STEP_LABELS } from '@lien-thong/contracts';
 import type { Consequence } from '../procedures/advance';
 import { officeOf } from '../procedures/death';
-import { entry, toldEntry, type NewEntry } from '../timeline/timeline';
+import { entry, receivedEntry, toldEntry, type NewEntry } from '../timeline/timeline';
 import type { Announcement } from './announcements';
 import type { LinkedCase } from './linked-case.entity';
 
@@ -29,12 +29,14 @@ export function entriesOf(c: LinkedCase, consequence: Consequence, at: string): 
 }
 
 function announcementEntries(
-  { caseId, steps }: LinkedCase,
+  { caseId, steps, dossierCode, promisedOn }: LinkedCase,
   announcement: Announcement,
   at: string,
 ): NewEntry[] {
   const ofDesk = (kind: NewEntry['kind'], text: string) => [entry(caseId, at, kind, 'one-stop', text)];
   switch (announcement.announce) {
+    case 'received':
+      return [receivedEntry(caseId, at, dossierCode!, promisedOn!)];
     case 'completed':
       return ofDesk('ended', 'Các cơ quan đã giải quyết xong. Hồ sơ đã xử lý xong.');
     case 'refused':

@@ -19,14 +19,15 @@ import { nameAttachments, namingFaults, type Naming } from '../attachments/named
 import { firstFiring } from '../clocks/fires-after';
 import { afterWait, claimedOf } from '../clocks/pauses';
 import { confirmBy } from '../draft-extract/draft-rules';
-import { layDraft } from '../draft-extract/drafts';
+import { heldByDraft, layDraft } from '../draft-extract/drafts';
 import { dossierCodes, promised } from '../filing/receive';
-import { askedSteps, firstSteps, resume, tellNext } from '../procedures/advance';
+import { askedSteps, firstSteps, resume } from '../procedures/advance';
+import { begin, withFindings } from '../procedures/pre-check';
 import { entry } from '../timeline/timeline';
 import { CaseActs, notFound, notNow, type Act, type Rule } from './case-acts';
 import type { CaseState } from './case-state';
 import { caseIdOf } from './case-address';
-import { caseReceived, ofReceivedCase } from './case-messages';
+import { ofReceivedCase } from './case-messages';
 import { openedForm, sealedAnswer } from './sealed-case';
 
 /** What officers and the family do to a case that stands at the desk. */
@@ -82,24 +83,15 @@ export class DeskController {
           const begun: CaseState = {
             ...state,
             status: 'received',
-            steps: firstSteps(state.procedures, promise.dueOn),
+            steps: withFindings(firstSteps(state.procedures, promise.dueOn), state.steps),
           };
-          const told = readBy ? { state: begun, consequences: [] } : tellNext(begun, at);
+          const told = begin(begun, at, readBy ? ['register-death'] : []);
           const { steps } = told.state;
           linkedCase.firesAt = firstFiring(work.law, { ...promise, steps, receivedAt: at });
           return told;
         },
-        [
-          entry(
-            given,
-            at,
-            'received',
-            'one-stop',
-            `Tiếp nhận hồ sơ ${code}, hẹn trả kết quả ngày ${promise.promisedOn.split('-').reverse().join('/')}.`,
-          ),
-        ],
+        [],
       );
-      work.send(caseReceived(received));
       if (readBy) await layDraft(work, received, readBy, at);
       return {
         caseId: given,
@@ -163,10 +155,11 @@ export class DeskController {
          order by s.key limit 1 on conflict do nothing`,
         [caseId, answer.step ?? null, JSON.stringify(sealedAnswer(answer, at, keyOf(caseId))), at],
       );
+      const held = await heldByDraft(work.db, caseId);
       let answered: Step[] = [];
       const rule: Rule = (state, linkedCase) => {
         answered = askedSteps(state).filter((step) => step === (answer.step ?? step));
-        const advanced = resume(state, answered, at);
+        const advanced = resume(state, answered, at, held);
         if (!advanced) throw notNow('Hồ sơ không chờ bổ sung giấy tờ ở bước này.');
         return afterWait(work.law, { linkedCase, claimed, before: state, answered, at }, advanced);
       };

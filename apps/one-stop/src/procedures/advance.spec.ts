@@ -153,6 +153,7 @@ describe('a request for papers', () => {
     const steps = lacking(
       firstSteps(ALL, () => undefined),
       [{ step: 'grant-funeral-allowance', papers: ['account-details'] }],
+      AT,
     );
     const begun = askFamily(tellNext({ ...waiting, steps }, AT), AT);
     expect(told(begun.consequences)).toEqual(['register-death']);

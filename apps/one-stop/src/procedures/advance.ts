@@ -14,6 +14,7 @@ export type Consequence =
       announce:
         'withdrawal-asked' | 'withdrawal-completed' | 'case-stopped' | 'annulled' | 'annulment-completed';
     }
+  | { announce: 'received' }
   | { announce: 'completed' }
   | { announce: 'refused'; outcome: Outcome }
   | { announce: 'supplement-requested'; requests: PaperRequest[]; at: string }
@@ -47,11 +48,19 @@ export const firstSteps = (
     chosen({ procedures }).map(({ step }) => [step, { state: 'waiting', attempt: 0, dueOn: dueOn(step) }]),
   );
 
-/** Tells every office whose turn has come. */
-export function tellNext(state: CaseState, at: string): Advance {
+/**
+ * Whether its office has not been told yet. A step whose papers were found lacking before waits for the family and for
+ * its turn.
+ */
+export const isUntold = ({ state, attempt }: StepRecord): boolean =>
+  state === 'waiting' || (state === 'papers-asked' && attempt === 0);
+
+/** Tells every office whose turn has come; one that is held is told another time. */
+export function tellNext(state: CaseState, at: string, held: readonly Step[] = []): Advance {
   const isDone = (step: Step) => state.steps[step]?.state === 'done';
   const ready = chosen(state).filter(
-    ({ step, after }) => state.steps[step]?.state === 'waiting' && after.every(isDone),
+    ({ step, after }) =>
+      state.steps[step]?.state === 'waiting' && after.every(isDone) && !held.includes(step),
   );
   const told = ready.map(({ step }) => {
     const record = state.steps[step]!;
@@ -93,7 +102,7 @@ const unrequested = ({ steps }: CaseState): PaperRequest[] =>
   );
 
 /** Phiếu yêu cầu bổ sung: one slip for all that is lacking, once no office is left that might lack more. */
-function onceAllHaveSpoken(so: Advance, at: string): Advance {
+export function onceAllHaveSpoken(so: Advance, at: string): Advance {
   const stillToSpeak = Object.values(so.state.steps).some(({ state }) => state === 'told');
   return stillToSpeak ? so : askFamily(so, at);
 }
@@ -104,11 +113,11 @@ export function askFamily({ state, consequences }: Advance, at: string): Advance
   if (!requests.length) return { state, consequences };
   const asked = requests.map(({ step }) => [step, { ...state.steps[step]!, requestedAt: at }] as const);
   return {
-    state: {
+    state: withStatus({
       ...state,
       steps: { ...state.steps, ...(Object.fromEntries(asked) as Steps) },
       supplements: state.supplements + 1,
-    },
+    }),
     consequences: [...consequences, { announce: 'supplement-requested', requests, at }],
   };
 }
@@ -121,12 +130,12 @@ export const gatheringSince = ({ steps }: Pick<CaseState, 'steps'>): string | un
     .sort()[0];
 
 /** What is known to be lacking before an office begins: it waits for the family instead of being told. */
-export const lacking = (steps: Steps, requests: readonly PaperRequest[]): Steps => ({
+export const lacking = (steps: Steps, requests: readonly PaperRequest[], at: string): Steps => ({
   ...steps,
   ...Object.fromEntries(
     requests
       .filter(({ step }) => steps[step]?.state === 'waiting')
-      .map(({ step, papers }) => [step, { ...steps[step]!, state: 'papers-asked', papers }]),
+      .map(({ step, papers }) => [step, { ...steps[step]!, state: 'papers-asked', papers, answeredAt: at }]),
   ),
 });
 
@@ -136,17 +145,24 @@ export const askedSteps = (state: CaseState): Step[] =>
     .map(({ step }) => step)
     .filter((step) => state.steps[step]?.state === 'papers-asked' && !isToStop(state, step));
 
-/** The family brought what these steps asked for: their offices are told again. */
-export function resume(state: CaseState, steps: readonly Step[], at: string): Advance | undefined {
+/** The family brought what these steps asked for: their offices are told again, but for those that are held. */
+export function resume(
+  state: CaseState,
+  steps: readonly Step[],
+  at: string,
+  held: readonly Step[] = [],
+): Advance | undefined {
   const asked = askedSteps(state);
   if (!steps.length || !steps.every((step) => asked.includes(step))) return undefined;
   const waiting = steps.map((step) => {
-    const { attempt, dueOn } = state.steps[step]!;
-    return [step, { state: 'waiting', attempt, dueOn } satisfies StepRecord] as const;
+    const { attempt, dueOn, preCheck } = state.steps[step]!;
+    const record: StepRecord = { state: 'waiting', attempt, dueOn, ...(preCheck ? { preCheck } : {}) };
+    return [step, record] as const;
   });
   return tellNext(
     withStatus({ ...state, steps: { ...state.steps, ...(Object.fromEntries(waiting) as Steps) } }),
     at,
+    held,
   );
 }
 
@@ -176,7 +192,10 @@ function withStatus(state: CaseState): CaseState {
 
 function dropDependants(state: CaseState, refused: Step): CaseState {
   const dropped = chosen(state)
-    .filter(({ step, after }) => after.includes(refused) && state.steps[step]?.state === 'waiting')
+    .filter(({ step, after }) => {
+      const record = state.steps[step];
+      return after.includes(refused) && record !== undefined && isUntold(record);
+    })
     .map(({ step }) => [step, { ...state.steps[step], state: 'not-needed' }] as const);
   return { ...state, steps: { ...state.steps, ...(Object.fromEntries(dropped) as Steps) } };
 }

@@ -7,7 +7,7 @@ import type {
   Undoing,
   UndoRecord,
 } from '../linked-case/case-state';
-import type { Advance, Consequence } from './advance';
+import { isUntold, type Advance, type Consequence } from './advance';
 
 /** What an office answers to a stop. */
 export interface StopAnswer {
@@ -53,7 +53,8 @@ const STOPPED = 'Đã dừng, chưa quyết định gì.';
 const entriesOf = (steps: Steps) => Object.entries(steps) as [Step, StepRecord][];
 
 /** Whether an office has been told and has not decided. */
-const isOpen = ({ state }: StepRecord) => state === 'told' || state === 'papers-asked';
+const isOpen = (record: StepRecord) =>
+  record.state === 'told' || (record.state === 'papers-asked' && !isUntold(record));
 
 /**
  * The family withdraws a case that is being worked on. Who was not told yet is not told; who was told is told to
@@ -205,7 +206,7 @@ const withoutWaiting = (steps: Steps): Steps =>
   Object.fromEntries(
     entriesOf(steps).map(([step, record]) => [
       step,
-      record.state === 'waiting' ? { ...record, state: 'not-needed' } : record,
+      isUntold(record) ? { ...record, state: 'not-needed' } : record,
     ]),
   );
 

@@ -6,6 +6,7 @@ import {
   type TimelineEntry,
   type TimelineKind,
 } from '@lien-thong/contracts';
+import { dayInFigures } from '@lien-thong/law';
 import { rows, type Sql } from '@lien-thong/service';
 
 export interface NewEntry {
@@ -32,6 +33,16 @@ export const entry = (
   text,
   step,
 });
+
+export const receivedEntry = (
+  caseId: string,
+  at: string,
+  dossierCode: string,
+  promisedOn: string,
+): NewEntry => {
+  const text = `Tiếp nhận hồ sơ ${dossierCode}, hẹn trả kết quả ngày ${dayInFigures(promisedOn)}.`;
+  return entry(caseId, at, 'received', 'one-stop', text);
+};
 
 export const toldEntry = (
   caseId: string,

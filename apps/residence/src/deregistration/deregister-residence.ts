@@ -1,4 +1,4 @@
-import type { DeregisterResidence, DeregistrationRefusal } from '@lien-thong/contracts';
+import type { DeregistrationRefusal, Extract } from '@lien-thong/contracts';
 import { articleOf, limitRow, type Law } from '@lien-thong/law';
 import { sameName } from './same-name';
 
@@ -17,7 +17,9 @@ export type Decision =
   | { answer: 'approve'; resident: Resident }
   | { answer: 'refuse'; reason: DeregistrationRefusal; ground: string };
 
-type Application = Pick<DeregisterResidence, 'extract'>;
+interface Application {
+  extract: Pick<Extract, 'deceased'>;
+}
 
 const GROUNDS = {
   'person-not-found': 'Không tìm thấy đăng ký thường trú của người được khai tử',

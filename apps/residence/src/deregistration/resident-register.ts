@@ -1,4 +1,8 @@
-import type { DeregisterResidence, DeregistrationRefusal } from '@lien-thong/contracts';
+import type {
+  DeregisterResidence,
+  DeregistrationRefusal,
+  Extract as PersonExtract,
+} from '@lien-thong/contracts';
 import { stoppedCases } from '@lien-thong/desk';
 import type { Received } from '@lien-thong/messaging';
 import type { Privacy } from '@lien-thong/privacy';
@@ -6,6 +10,11 @@ import { rows, type Sql } from '@lien-thong/service';
 import type { Resident } from './deregister-residence';
 
 type Command = Received<DeregisterResidence>;
+
+/** What names the person that is looked for. */
+type Asked = Pick<Received, 'caseId'> & {
+  data: Pick<DeregisterResidence, 'lastResidence'> & { extract: Pick<PersonExtract, 'deceased'> };
+};
 
 /** A registration that this case has had deleted. */
 export interface Removed {
@@ -16,11 +25,11 @@ export interface Removed {
 
 export interface Lookup {
   /** Whom the register knows under the extract's identity. */
-  candidatesFor(command: Command): readonly Resident[];
+  candidatesFor(command: Asked): readonly Resident[];
   /** What was deleted for this case already: the command came again with another attempt. */
-  removedFor(command: Command): Removed | undefined;
+  removedFor(command: Asked): Removed | undefined;
   /** The case was withdrawn or annulled: nothing is to be deleted for it any more. */
-  isStopped(command: Command): boolean;
+  isStopped(command: Asked): boolean;
 }
 
 type Found =
@@ -45,9 +54,9 @@ const LOOK_UP = `
   select 'stopped', to_jsonb(f) from (
     select s.case_id as "caseId" from (${stoppedCases('deregister-residence', '$5')}) s) f`;
 
-const fullNameIn = ({ data }: Command): string => data.extract.deceased.fullName.normalize('NFC');
+const fullNameIn = ({ data }: Asked): string => data.extract.deceased.fullName.normalize('NFC');
 
-const personOf = ({ data }: Command, privacy: Privacy): Buffer | undefined => {
+const personOf = ({ data }: Asked, privacy: Privacy): Buffer | undefined => {
   const { personalId } = data.extract.deceased;
   return personalId === undefined ? undefined : privacy.hash('person', personalId);
 };
@@ -56,7 +65,7 @@ const alike = (commune: string, birthDate: string, fullName: string): string =>
   [commune, birthDate, fullName].join('|');
 
 /** Everybody the wave asks about, and what its cases have had deleted before, in one query. */
-export async function lookUp(db: Sql, privacy: Privacy, commands: readonly Command[]): Promise<Lookup> {
+export async function lookUp(db: Sql, privacy: Privacy, commands: readonly Asked[]): Promise<Lookup> {
   const nameless = commands.filter(({ data }) => data.extract.deceased.personalId === undefined);
   const found = await rows<Found>(db, LOOK_UP, [
     commands.flatMap((command) => personOf(command, privacy) ?? []),

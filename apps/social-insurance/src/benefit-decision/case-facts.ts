@@ -1,13 +1,13 @@
 import type { Sex, Survivor } from '@lien-thong/contracts';
 import { findCommune, type CaseFacts, type Survivor as Relative } from '@lien-thong/law';
 import { factsOf, type PersonRecord } from '../register/person-record';
-import { receivedOn, type Claim } from './decision';
+import { receivedOn, type Application } from './decision';
 
 /**
  * All that a decision is made on. It is kept with the decision: what a later version of the law says of it is reckoned
  * from the same facts.
  */
-export function caseFactsOf(claim: Claim, record: PersonRecord): CaseFacts {
+export function caseFactsOf(claim: Application, record: PersonRecord): CaseFacts {
   const { diedOn, deceased } = claim.extract;
   const { commune } = claim;
   const { survivors = [] } = claim.claim;

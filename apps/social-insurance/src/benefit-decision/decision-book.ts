@@ -1,3 +1,4 @@
+import type { Extract as PersonExtract } from '@lien-thong/contracts';
 import type { CaseFacts } from '@lien-thong/law';
 import type { Received } from '@lien-thong/messaging';
 import { rowPlace, type Privacy } from '@lien-thong/privacy';
@@ -17,12 +18,15 @@ export type Granted = Pick<
   'caseId' | 'code' | 'desk' | 'category' | 'kind' | 'relatives' | 'amount' | 'formula'
 >;
 
+/** A claim that names its person. */
+type Asked = Pick<Received, 'caseId'> & { data: { extract: Pick<PersonExtract, 'deceased'> } };
+
 export interface Lookup {
-  of(command: Command): Known;
+  of(command: Asked): Known;
   /** What this case was granted already: the command came again with another attempt. */
-  grantedTo(command: Command): Granted | undefined;
+  grantedTo(command: Asked): Granted | undefined;
   /** The case was withdrawn or annulled: nothing is to be decided for it any more. */
-  isStopped(command: Command): boolean;
+  isStopped(command: Asked): boolean;
 }
 
 type Found =
@@ -55,7 +59,7 @@ const LOOK_UP = `
       and case_id = any($2::uuid[])) f`;
 
 /** The hash that the registers find the dead person by. */
-export function personOf({ data }: Command, privacy: Privacy): Buffer | null {
+export function personOf({ data }: Asked, privacy: Privacy): Buffer | null {
   const { personalId } = data.extract.deceased;
   return personalId === undefined ? null : privacy.hash('person', personalId);
 }
@@ -65,7 +69,7 @@ export async function lookUp(
   db: Sql,
   privacy: Privacy,
   benefit: Benefit,
-  commands: readonly Command[],
+  commands: readonly Asked[],
 ): Promise<Lookup> {
   const found = await rows<Found>(db, LOOK_UP, [
     commands.flatMap((command) => personOf(command, privacy) ?? []),

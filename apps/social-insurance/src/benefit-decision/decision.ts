@@ -2,6 +2,7 @@ import type {
   AllowanceRefusal,
   BenefitCategory,
   BenefitDesk,
+  Extract,
   GrantFuneralAllowance,
   Paper,
   SurvivorsBenefitKind,
@@ -14,6 +15,11 @@ export type Benefit = 'funeral-allowance' | 'survivors-benefit';
 
 /** What both benefits are claimed with. */
 export type Claim = Omit<GrantFuneralAllowance, 'attempt'>;
+
+/** What a claim is judged by: of the extract, what it says of the person, which is known before there is one. */
+export type Application = Pick<Claim, 'commune' | 'receivedAt' | 'claim' | 'payee'> & {
+  extract: Pick<Extract, 'deceased' | 'diedOn'>;
+};
 
 /** What is known of the person before the decision. */
 export interface Known {
@@ -87,7 +93,7 @@ export const receivedOn = ({ receivedAt }: Pick<Claim, 'receivedAt'>): string =>
  * The article by which a claim on social insurance comes too late, if it does. The limit is the one in force on the
  * day of receipt: procedure follows the claim, amounts follow the death.
  */
-export function tooLateBy(claim: Pick<Claim, 'receivedAt' | 'extract'>, law: Law): string | undefined {
+export function tooLateBy(claim: Pick<Application, 'receivedAt' | 'extract'>, law: Law): string | undefined {
   const day = receivedOn(claim);
   const { lastDay, row } = dutyEndsOn(law, 'claim-insurance', claim.extract.diedOn, day);
   return day > lastDay ? articleOf(row.source) : undefined;

@@ -12,7 +12,7 @@ import {
   refuse,
   tooLateBy,
   type Approval,
-  type Claim,
+  type Application,
   type Grant,
   type Known,
   type Refusal,
@@ -35,7 +35,7 @@ const REFUSALS: readonly [FuneralRejection, AllowanceRefusal][] = [
  * 2024 art. 85); the others know no such limit.
  */
 export function grantFuneralAllowance(
-  claim: Claim,
+  claim: Application,
   known: Known,
   law: Law,
 ): Approval | Refusal | Request | Review {
@@ -85,7 +85,7 @@ export function grantFuneralAllowance(
  * stands in that regime, how much it pays, and whether the claim came in time; which regime pays is the officer's to say.
  */
 export function grantByRegime(
-  claim: Claim,
+  claim: Application,
   known: Known,
   law: Law,
   { regime, desk }: { regime: BenefitCategory; desk: BenefitDesk },
@@ -107,10 +107,10 @@ export function grantByRegime(
 }
 
 /** Approves, once it is known where to pay. */
-const approve = (grant: Grant, claim: Claim): Approval | Request =>
+const approve = (grant: Grant, claim: Application): Approval | Request =>
   accountAsked(claim, grant.desk) ?? { answer: 'approve', grant };
 
-const accountAsked = ({ payee }: Pick<Claim, 'payee'>, desk: BenefitDesk): Request | undefined =>
+const accountAsked = ({ payee }: Pick<Application, 'payee'>, desk: BenefitDesk): Request | undefined =>
   payee.method === 'bank-transfer' && !payee.account
     ? {
         answer: 'ask',
@@ -123,7 +123,12 @@ const accountAsked = ({ payee }: Pick<Claim, 'payee'>, desk: BenefitDesk): Reque
 const undecided = ({ rejected, missing }: FuneralFinding): string =>
   [...rejected.map((one) => `${one.category} ${one.because}`), ...missing].join(', ');
 
-const find = (claim: Claim, known: Known, law: Law, categories: readonly BenefitCategory[]): FuneralFinding =>
+const find = (
+  claim: Application,
+  known: Known,
+  law: Law,
+  categories: readonly BenefitCategory[],
+): FuneralFinding =>
   funeralAllowance(law, {
     diedOn: claim.extract.diedOn,
     categories,

@@ -5,7 +5,7 @@ import {
   refuse,
   tooLateBy,
   type Approval,
-  type Claim,
+  type Application,
   type Known,
   type Refusal,
 } from '../benefit-decision/decision';
@@ -20,7 +20,7 @@ const REFUSALS: Partial<Record<NonNullable<SurvivorsFinding['because']>, Allowan
  * Decides on the survivors' benefit (chế độ tử tuất): monthly where the death opens it and a relative qualifies,
  * otherwise a lump sum (Law on Social Insurance 2024 arts 86–90).
  */
-export function settleSurvivorsBenefit(claim: Claim, known: Known, law: Law): Approval | Refusal {
+export function settleSurvivorsBenefit(claim: Application, known: Known, law: Law): Approval | Refusal {
   const facts = caseFactsOf(claim, known.record);
   const found = survivorsBenefit(law, { diedOn: facts.diedOn, facts });
   const { kind, desk, formula, article } = found;

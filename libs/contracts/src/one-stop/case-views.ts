@@ -1,4 +1,5 @@
 import { Assistance, Attachment, BankAccount, type Declaration } from '../forms/declaration';
+import { PreCheckView } from '../forms/pre-check';
 import {
   Code,
   CommuneCode,
@@ -61,6 +62,7 @@ export class StepView {
   @Text('Kết quả', { max: 600, optional: true }) result?: string;
   @ListOneOf('Giấy tờ cần bổ sung', PAPERS, { max: 6, optional: true }) papers?: Paper[];
   @Flag('Đang vướng phần mềm', { optional: true }) stuck?: boolean;
+  @Part('Đối chiếu trước', () => PreCheckView, { optional: true }) preCheck?: PreCheckView;
 }
 
 /** A withdrawal or an annulment under way, or done. */

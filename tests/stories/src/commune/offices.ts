@@ -31,6 +31,7 @@ export async function openOffices(deciding: Deciding = {}): Promise<Offices> {
     environment: OneStopEnvironment,
     module: (e) => OneStop.of(e),
     settings: { ...settings, HEALTH_FACILITY_KEYS: facilityKeys().publicKeys },
+    decidesBy: deciding.civilRegistration,
   });
   const civilRegistration = await openService({
     name: 'civil-registration',
