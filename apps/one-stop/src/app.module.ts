@@ -29,6 +29,7 @@ import { ErasureDesk } from './erasure/erasure-desk';
 import { wipeCases } from './erasure/wipe-cases';
 import { FilingDesk } from './filing/filing-desk';
 import { FilingController } from './filing/filing.controller';
+import { PapersCheckController } from './filing/papers-check.controller';
 import { Founding } from './law-publication/founding';
 import { LawEffectsHandler } from './law-publication/law-effects.handler';
 import { LawProposalRow } from './law-publication/law-proposal.entity';
@@ -140,6 +141,7 @@ export class AppModule {
         AuditModule.of({ office: 'one-stop', keepsAnchors: true }),
       ],
       controllers: [
+        PapersCheckController,
         FilingController,
         HealthNoticesController,
         PreparedCasesController,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseView, Declaration, Filed, Timeline } from '@lien-thong/contracts';
+import type { CaseView, Declaration, Filed, PapersChecked, Timeline } from '@lien-thong/contracts';
 import { eventually } from '@lien-thong/testing';
 import { declaration } from '../testing-ground/declaration';
 import { openDesk, type Desk } from '../testing-ground/desk';
@@ -65,6 +65,17 @@ describe('filing a declaration', () => {
         { step: 'settle-survivors-benefit', office: 'social-insurance' },
       ],
     });
+  });
+
+  it('can be checked before: what is lacking is told, and nothing is kept', async () => {
+    const cases = await count('linked_case');
+    const lacking = of((d) => delete d.death.notice);
+    const { status, body } = await desk.post<PapersChecked>('cases/check', lacking);
+    expect(status).toBe(200);
+    expect(body.papers.find(({ paper }) => paper === 'death-notice')).toMatchObject({ brought: false });
+    const unfit = await desk.post('cases/check', { ...lacking, commune: '00000' });
+    expect(unfit).toMatchObject({ status: 422, body: { code: 'invalid-declaration' } });
+    expect(await count('linked_case')).toBe(cases);
   });
 
   it('by post is new, without code or promise, until an officer accepts it', async () => {
