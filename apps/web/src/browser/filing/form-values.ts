@@ -11,7 +11,7 @@ type Typed<T> = T extends boolean
       : { [K in keyof T]-?: Typed<NonNullable<T[K]>> };
 
 /** Who helped is told by the office that did, not typed into this form. */
-export type FormValues = Omit<Typed<Declaration>, 'attachments' | 'assistedBy' | 'diedAbroadIn'> & {
+export type FormValues = Omit<Typed<Declaration>, 'attachments' | 'assistedBy'> & {
   attachments: Attachment[];
 };
 export type TypedSurvivor = FormValues['benefit']['survivors'][number];
@@ -50,6 +50,7 @@ export const BLANK: FormValues = {
     cause: '',
     notice: { kind: '', number: '', issuedOn: '', issuer: '' },
   },
+  diedAbroadIn: '',
   householdHead: { isRequester: false, fullName: '', personalId: '', relation: '' },
   benefit: { categories: [], insuranceNumber: '', beneficiaryNumber: '', survivors: [] },
   payee: {

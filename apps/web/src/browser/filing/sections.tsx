@@ -117,6 +117,12 @@ export const DeathSection = () => (
         label="Xã, phường nơi mất"
         optional
       />
+      <TextField
+        name="diedAbroadIn"
+        label="Nước nơi mất"
+        hint="Chỉ ghi khi mất ở nước ngoài; hệ thống sẽ chỉ thủ tục phải làm"
+        optional
+      />
       <TextField name="death.cause" label="Nguyên nhân" hint="Không biết thì ghi “không rõ”" />
     </FieldGrid>
     <Fieldset
