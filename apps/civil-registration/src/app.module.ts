@@ -23,6 +23,10 @@ import { databaseOptions, ServiceModule } from '@lien-thong/service';
 import { FileSigner } from '@lien-thong/signature';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CorrectRegistrationHandler } from './correction/correct-registration.handler';
+import { CORRECT_REGISTRATION } from './correction/correct-registration.task';
+import { CorrectionRegistrar } from './correction/correction-registrar';
+import { Corrections1764000071000 } from './migrations/1764000071000-corrections';
 import { AnnulRegistrationHandler } from './annulment/annul-registration.handler';
 import { ANNUL_REGISTRATION } from './annulment/annul-registration.task';
 import { AnnulmentRegistrar } from './annulment/annulment-registrar';
@@ -67,6 +71,7 @@ export class AppModule {
               LawOfDecisions1764000013000,
               ExtractPages1764000030000,
               NoticesByFacility1764000064000,
+              Corrections1764000071000,
               DeskTables1764000050000,
               StoppedTasks1764000051500,
               Annulments1764000051600,
@@ -87,13 +92,14 @@ export class AppModule {
           onOperated: recordOperation,
         }),
         AuditModule.of({ office: 'civil-registration' }),
-        DeskModule.of({ tasks: [REGISTER_DEATH, ANNUL_REGISTRATION] }),
+        DeskModule.of({ tasks: [REGISTER_DEATH, ANNUL_REGISTRATION, CORRECT_REGISTRATION] }),
       ],
       controllers: [
         PreCheckRegistrationHandler,
         RegisterDeathHandler,
         StopRegistrationHandler,
         AnnulRegistrationHandler,
+        CorrectRegistrationHandler,
         NoteHealthNoticeHandler,
         DeathRegisterController,
         ExtractPageController,
@@ -104,6 +110,7 @@ export class AppModule {
         DailyLists,
         DeathRegistrar,
         AnnulmentRegistrar,
+        CorrectionRegistrar,
         { provide: FileSigner, useFactory: () => new FileSigner(environment.OFFICE_SIGNING_KEYS) },
         { provide: PageKeyFile, useFactory: () => new PageKeyFile(environment.PAGE_SIGNING_KEYS) },
         {

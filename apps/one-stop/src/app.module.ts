@@ -77,10 +77,13 @@ import { OneTimeCodes1764000066000 } from './migrations/1764000066000-one-time-c
 import { Misses } from './progress/misses';
 import { OneTimeCodeController } from './progress/one-time-code.controller';
 import { OneTimeCodes } from './progress/one-time-codes';
+import { CorrectionAnswersHandler } from './correction/correction-answers.handler';
+import { CorrectionController } from './correction/correction.controller';
 import { PreChecksHandler } from './pre-check/pre-checks.handler';
 import { ProgressController } from './progress/progress.controller';
 import { PROGRESS_PAGE } from './slips/progress-page.token';
 import { SlipsController } from './slips/slips.controller';
+import { Corrections1764000070000 } from './migrations/1764000070000-corrections';
 import { Reconciliation1764000067100 } from './migrations/1764000067100-reconciliation';
 import { DecisionsListedHandler } from './reconciliation/decisions-listed.handler';
 import { DifferenceDesk } from './reconciliation/difference-desk';
@@ -121,6 +124,7 @@ export class AppModule {
               DraftExtracts1764000064200,
               OneTimeCodes1764000066000,
               Reconciliation1764000067100,
+              Corrections1764000070000,
             ],
           ),
         ),
@@ -154,6 +158,8 @@ export class AppModule {
         DeskController,
         UndoingController,
         UndoAnswersHandler,
+        CorrectionController,
+        CorrectionAnswersHandler,
         TimelineController,
         SlipsController,
         ProgressController,

@@ -36,6 +36,7 @@ import { RestorationRegistrar } from './restoration/restoration-registrar';
 import { RestoreResidenceHandler } from './restoration/restore-residence.handler';
 import { RESTORE_RESIDENCE } from './restoration/restore-residence.task';
 import { StopDeregistrationHandler } from './restoration/stop-deregistration.handler';
+import { NoteCorrectionHandler } from './correction/note-correction.handler';
 import { PreCheckResidenceHandler } from './pre-check/pre-check-residence.handler';
 
 /** Công an xã: keeps residents and households, and deletes the permanent residence registration of the dead. */
@@ -84,6 +85,7 @@ export class AppModule {
       ],
       controllers: [
         PreCheckResidenceHandler,
+        NoteCorrectionHandler,
         DeregisterResidenceHandler,
         StopDeregistrationHandler,
         RestoreResidenceHandler,

@@ -64,6 +64,8 @@ import { RevokeBenefitHandler } from './undoing/revoke-benefit.handler';
 import { StopBenefitHandler } from './undoing/stop-benefit.handler';
 import { SETTLE_SURVIVORS_BENEFIT } from './survivors-benefit/settle-survivors-benefit.task';
 import { SurvivorsBenefits } from './survivors-benefit/survivors-benefits';
+import { NoteCorrectionHandler } from './correction/note-correction.handler';
+import { Corrections1764000071800 } from './migrations/1764000071800-corrections';
 import { PreCheckBenefitsHandler } from './pre-check/pre-check-benefits.handler';
 
 /** The desks that decide funeral allowances and survivors' benefits: social insurance, the commune, home affairs. */
@@ -95,6 +97,7 @@ export class AppModule {
               DailyLists1764000067000,
               Payments1764000065000,
               Overpayments1764000065100,
+              Corrections1764000071800,
               DeskOffices1764000060000,
               ReviewsOnDesks1764000060001,
             ],
@@ -115,6 +118,7 @@ export class AppModule {
       ],
       controllers: [
         PreCheckBenefitsHandler,
+        NoteCorrectionHandler,
         GrantFuneralAllowanceHandler,
         SettleSurvivorsBenefitHandler,
         DecisionsController,

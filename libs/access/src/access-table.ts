@@ -77,6 +77,10 @@ export const ACCESS = {
     what: 'Đề nghị hủy đăng ký khai tử của hồ sơ',
     by: { 'civil-status-officer': 'unit', 'commune-chair': 'unit' },
   },
+  'case.correct': {
+    what: 'Đề nghị cải chính đăng ký khai tử của hồ sơ',
+    by: { 'civil-status-officer': 'unit', 'commune-chair': 'unit' },
+  },
   'case.supplement': { what: 'Ghi nhận giấy tờ bổ sung', by: { ...DESK, 'agency-machine': 'unit' } },
 
   'clock.list': {

@@ -17,6 +17,7 @@ const READ_BY_FEWER: Record<string, readonly Office[]> = {
   'one-stop.supplement-answered': ['monitoring'],
   'one-stop.withdrawal-requested': ['monitoring'],
   'one-stop.annulment-completed': ['notifications'],
+  'one-stop.correction-completed': ['notifications'],
   'one-stop.draft-extract-ready': ['notifications'],
   'one-stop.result-shipped': ['notifications'],
   'one-stop.result-delivered': ['notifications'],

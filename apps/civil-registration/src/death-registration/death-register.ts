@@ -65,9 +65,9 @@ export async function lookUp(
 const hashed = (privacy: Privacy, personalId: string | undefined): Buffer | undefined =>
   personalId === undefined ? undefined : privacy.hash('person', personalId);
 
-const idPlace = (caseId: string) => rowPlace('death_registration.personal_id', caseId);
+export const idPlace = (caseId: string) => rowPlace('death_registration.personal_id', caseId);
 
-async function entriesOf(
+export async function entriesOf(
   db: EntityManager,
   privacy: Privacy,
   cases: readonly string[],

@@ -23,6 +23,22 @@ export async function askForPages(db: Sql, caseIds: readonly string[], at: strin
   );
 }
 
+/**
+ * Has the page of a corrected registration made anew, under a code of its own. The former one is kept: its code tells
+ * that another took its place. A page that is being made is not taken for the new one.
+ */
+export async function replacePage(db: Sql, caseId: string, at: string): Promise<void> {
+  await db.query(
+    `with former as (
+       insert into replaced_page (verification_code, case_id, signed_at, pdf, replaced_at)
+       select verification_code, case_id, signed_at, pdf, $3::timestamptz from extract_page
+       where case_id = $1 and state = 'made')
+     update extract_page set verification_code = $2, state = 'queued', tries = tries + 1, next_try_at = $3::timestamptz,
+       signed_at = null, pdf = null, last_fault = null where case_id = $1`,
+    [caseId, newCode(), at],
+  );
+}
+
 export interface DuePage {
   caseId: string;
   code: string;

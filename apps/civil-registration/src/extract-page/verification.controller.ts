@@ -27,8 +27,11 @@ export class VerificationController {
     const code = given.trim().toUpperCase();
     if (!CODE.test(code)) return { result: 'not-genuine' };
     const [found] = await this.database.query<{ replaced: boolean; annulled: boolean }[]>(
-      `select p.replaced_at is not null as replaced, d.annulled_on is not null as annulled
-       from extract_page p join death_registration d using (case_id) where p.verification_code = $1 and p.state = 'made'`,
+      `select p.replaced, d.annulled_on is not null as annulled
+       from (select case_id, replaced_at is not null as replaced from extract_page
+               where verification_code = $1 and state = 'made'
+             union all select case_id, true from replaced_page where verification_code = $1) p
+       join death_registration d using (case_id)`,
       [code],
     );
     if (!found) return { result: 'not-genuine' };

@@ -10,6 +10,7 @@ import {
   type CaseRefused,
   type CaseRescheduled,
   type CaseStopped,
+  type CorrectionCompleted,
   type CaseSubmitted,
   type CaseToppedUp,
   type CaseWithdrawn,
@@ -200,6 +201,24 @@ export const annulmentCompleted = (data: AnnulmentCompleted, progressPage: strin
   ...ofReceivedCase(data, progressPage),
   endedOn: dayOfInstant(data, data.endedAt),
   results: undoneSteps(data),
+});
+
+export const corrected = (data: CorrectionCompleted, progressPage: string): Facts => ({
+  ...ofReceivedCase(data, progressPage),
+  endedOn: dayOfInstant(data, data.endedAt),
+  reason: data.document,
+  results:
+    listed(
+      data.steps
+        .filter(({ step }) => step !== 'register-death')
+        .map(({ step, state }) => `${wordsOf(data).steps[step]}: ${wordsOf(data).corrected[state]}`),
+    ) || listed([wordsOf(data).nobodyConcerned]),
+});
+
+export const notCorrected = (data: CorrectionCompleted, progressPage: string): Facts => ({
+  ...ofReceivedCase(data, progressPage),
+  endedOn: dayOfInstant(data, data.endedAt),
+  reason: sentence(data.steps[0]!.result ?? ''),
 });
 
 export const oneTimeCode = (data: OneTimeCodeMade): Facts => ({

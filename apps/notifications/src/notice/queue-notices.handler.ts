@@ -10,6 +10,7 @@ import {
   CaseRefused,
   CaseRescheduled,
   CaseStopped,
+  CorrectionCompleted,
   CaseSubmitted,
   CaseToppedUp,
   CaseWithdrawn,
@@ -153,6 +154,15 @@ export class QueueNoticesHandler {
   @Handles(AnnulmentCompleted)
   annulmentCompleted(events: Received<AnnulmentCompleted>[], work: Work): Promise<void> {
     return this.tell('annulment-completed', events, facts.annulmentCompleted, work);
+  }
+
+  @Handles(CorrectionCompleted)
+  async corrected(events: Received<CorrectionCompleted>[], work: Work): Promise<void> {
+    const { made = [], refused = [] } = Object.groupBy(events, ({ data }) =>
+      data.corrected ? 'made' : 'refused',
+    );
+    await this.tell('correction-completed', made, facts.corrected, work);
+    await this.tell('correction-not-made', refused, facts.notCorrected, work);
   }
 
   /** A code that has run out on its way here helps nobody. */

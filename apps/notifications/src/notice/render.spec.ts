@@ -10,6 +10,7 @@ import {
   CaseRefused,
   CaseRescheduled,
   CaseStopped,
+  CorrectionCompleted,
   CaseSubmitted,
   CaseToppedUp,
   CaseWithdrawn,
@@ -160,6 +161,29 @@ const annulment: AnnulmentCompleted = {
   endedAt: '2026-12-17T03:00:00.000Z',
 };
 
+const correction: CorrectionCompleted = {
+  ...ofReceived,
+  corrected: true,
+  document: 'Giấy báo tử 412/GBT',
+  steps: [
+    { step: 'register-death', state: 'noted', askedAt: '2026-12-02T03:00:00.000Z', result: 'Đã cải chính.' },
+    { step: 'grant-funeral-allowance', state: 'noted', askedAt: '2026-12-03T03:00:00.000Z' },
+  ],
+  endedAt: '2026-12-03T03:00:01.000Z',
+};
+const noCorrection: CorrectionCompleted = {
+  ...correction,
+  corrected: false,
+  steps: [
+    {
+      step: 'register-death',
+      state: 'refused',
+      askedAt: '2026-12-02T03:00:00.000Z',
+      result: 'Giấy tờ không chứng minh nội dung đề nghị.',
+    },
+  ],
+};
+
 const oneTimeCode: OneTimeCodeMade = {
   commune: '31135',
   contact,
@@ -195,6 +219,8 @@ const CASES: Record<Template, [shape: new () => object, data: object, facts: Fac
   'case-stopped': [CaseStopped, stoppedCase, facts.caseStopped(stoppedCase, PAGE)],
   'case-annulled': [CaseAnnulled, annulled, facts.annulled(annulled, PAGE)],
   'annulment-completed': [AnnulmentCompleted, annulment, facts.annulmentCompleted(annulment, PAGE)],
+  'correction-completed': [CorrectionCompleted, correction, facts.corrected(correction, PAGE)],
+  'correction-not-made': [CorrectionCompleted, noCorrection, facts.notCorrected(noCorrection, PAGE)],
 };
 const templates = Object.keys(TEMPLATES) as Template[];
 

@@ -174,6 +174,31 @@ If anything is still recorded wrongly, please tell {desk}. More at:
 ${CLOSING}`,
     sms: 'Dossier {dossierCode} (promised for {promisedOn}): all offices have answered about restoring what was recorded. See each: {link} or ask {desk}.',
   },
+  'correction-completed': {
+    subject: 'The death registration in dossier {dossierCode} has been corrected',
+    letter: `Dear {requester},
+
+The death registration in dossier {dossierCode} (accepted on {receivedOn}, promised for {promisedOn}) has been corrected by document {reason}. A new extract takes the place of the former one; please collect it at {desk}.
+
+By {endedOn}, the offices that had acted on the former extract had answered:
+{results}
+
+You need not go to each of them. More at:
+{link}
+${CLOSING}`,
+    sms: 'The death registration in dossier {dossierCode} (promised for {promisedOn}) has been corrected by document {reason}. All offices have taken note. See {link} or ask {desk}.',
+  },
+  'correction-not-made': {
+    subject: 'The correction asked for in dossier {dossierCode} has not been made',
+    letter: `Dear {requester},
+
+On {endedOn}, the civil registration office answered the request to correct the death registration in dossier {dossierCode} (accepted on {receivedOn}, promised for {promisedOn}): the registration stays as it is. Reason: {reason}
+
+If you have other papers that prove what is right, you may ask again at {desk}. More at:
+{link}
+${CLOSING}`,
+    sms: 'Dossier {dossierCode} (promised for {promisedOn}): the correction has not been made. Reason: {reason} See {link} or ask {desk}.',
+  },
   'one-time-code': {
     subject: 'The code to see your dossier',
     letter: `Dear {requester},

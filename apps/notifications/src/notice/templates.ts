@@ -304,6 +304,31 @@ Nếu còn nơi nào vẫn ghi sai, xin báo cho {desk}. Xem chi tiết tại:
 ${CLOSING}`,
     sms: 'Hồ sơ {dossierCode} (hẹn trả {promisedOn}): các cơ quan đã trả lời xong về việc khôi phục. Xem từng nơi: {link} hoặc hỏi {desk}.',
   },
+  'correction-completed': {
+    subject: 'Đăng ký khai tử trong hồ sơ {dossierCode} đã được cải chính',
+    letter: `Kính gửi ông/bà {requester},
+
+Đăng ký khai tử trong hồ sơ {dossierCode} (tiếp nhận ngày {receivedOn}, hẹn trả ngày {promisedOn}) đã được cải chính theo văn bản {reason}. Trích lục cũ được thay bằng trích lục mới, ông/bà nhận tại {desk}.
+
+Đến ngày {endedOn}, các cơ quan đã làm theo trích lục cũ trả lời như sau:
+{results}
+
+Gia đình không phải đi từng nơi. Xem chi tiết tại:
+{link}
+${CLOSING}`,
+    sms: 'Đăng ký khai tử trong hồ sơ {dossierCode} (hẹn trả {promisedOn}) đã được cải chính theo văn bản {reason}. Các cơ quan đã ghi nhận. Xem: {link} hoặc hỏi {desk}.',
+  },
+  'correction-not-made': {
+    subject: 'Đề nghị cải chính trong hồ sơ {dossierCode} chưa được chấp nhận',
+    letter: `Kính gửi ông/bà {requester},
+
+Ngày {endedOn}, cơ quan đăng ký hộ tịch trả lời đề nghị cải chính đăng ký khai tử trong hồ sơ {dossierCode} (tiếp nhận ngày {receivedOn}, hẹn trả ngày {promisedOn}): nội dung đăng ký chưa thay đổi. Lý do: {reason}
+
+Nếu có giấy tờ khác chứng minh nội dung đúng, ông/bà có thể đề nghị lại tại {desk}. Xem chi tiết tại:
+{link}
+${CLOSING}`,
+    sms: 'Hồ sơ {dossierCode} (hẹn trả {promisedOn}): đề nghị cải chính chưa được chấp nhận. Lý do: {reason} Xem: {link} hoặc hỏi {desk}.',
+  },
   'one-time-code': {
     subject: 'Mã xem chi tiết hồ sơ',
     letter: `Kính gửi ông/bà {requester},

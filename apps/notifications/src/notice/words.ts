@@ -4,6 +4,7 @@ import {
   PROCEDURE_LABELS,
   STEP_LABELS,
   type Contact,
+  type CorrectionState,
   type Language,
   type Paper,
   type PaymentFault,
@@ -24,6 +25,10 @@ export interface Words {
   results: Record<StepState, string>;
   /** How a family reads what became of a step that was to be undone. */
   undone: Record<UndoState, string>;
+  /** How a family reads what a correction came to at an office. */
+  corrected: Record<CorrectionState, string>;
+  /** No office had acted on the former extract. */
+  nobodyConcerned: string;
   /** Nobody had begun: nothing to list but that nothing was done. */
   nothingDone: string;
   /** Trung tâm Phục vụ hành chính công cấp xã: where the family filed, and whom it may ask. */
@@ -55,6 +60,15 @@ const VIETNAMESE: Words = {
     told: 'đang giải quyết',
     'papers-asked': 'đang chờ bổ sung giấy tờ',
   },
+  corrected: {
+    asked: 'đang chờ trả lời',
+    noted: 'đã ghi nhận, chi tiết ghi tại trang theo dõi hồ sơ',
+    refused: 'không thay đổi',
+    undoing: 'đang khôi phục',
+    deciding: 'đang giải quyết lại',
+    'decided-anew': 'đã giải quyết lại, kết quả ghi tại trang theo dõi hồ sơ',
+  },
+  nobodyConcerned: 'chưa cơ quan nào làm theo trích lục cũ',
   undone: {
     asked: 'đang chờ trả lời',
     stopped: 'đã dừng, chưa quyết định gì',
@@ -125,6 +139,15 @@ const ENGLISH: Words = {
     told: 'being dealt with',
     'papers-asked': 'waiting for papers from the family',
   },
+  corrected: {
+    asked: 'has not answered yet',
+    noted: 'has taken note; see the progress page',
+    refused: 'unchanged',
+    undoing: 'being restored',
+    deciding: 'being decided anew',
+    'decided-anew': 'decided anew; see the progress page',
+  },
+  nobodyConcerned: 'no office had acted on the former extract',
   undone: {
     asked: 'not answered yet',
     stopped: 'stopped before anything was decided',

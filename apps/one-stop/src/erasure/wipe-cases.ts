@@ -22,7 +22,7 @@ export const wipeCases: OnErased = async ({ db }, caseIds) => {
           request as (delete from idempotent_request where case_id = any($1::uuid[]))
      update linked_case set version = version + 1, deceased_name = $2, requester_name = $2, likeness = '', person = null, requester = null,
        personal_id = null, contact = jsonb_build_object('fullName', $2::text), extract = null, similar_cases = null,
-       undoing = undoing - 'why'
+       undoing = undoing - 'why', correction = correction - 'why'
      where case_id = any($1::uuid[])`,
     [caseIds, 'đã xoá'],
   );

@@ -117,6 +117,7 @@ function newCase(
     extract: null,
     stuckAt: [],
     undoing: null,
+    correction: null,
   };
 }
 

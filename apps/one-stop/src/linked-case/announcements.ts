@@ -5,6 +5,7 @@ import {
   CaseReceived,
   CaseRefused,
   CaseStopped,
+  CorrectionCompleted,
   STEPS,
   SupplementRequestedV2,
   WithdrawalCompleted,
@@ -14,7 +15,7 @@ import {
 import { say, type Saying } from '@lien-thong/messaging';
 import type { Consequence } from '../procedures/advance';
 import { ofReceivedCase } from './case-messages';
-import { undoViews } from './case-view';
+import { correctionSteps, undoViews } from './case-view';
 import type { LinkedCase } from './linked-case.entity';
 
 export type Announcement = Extract<Consequence, { announce: string }>;
@@ -41,6 +42,8 @@ function contentOf(c: LinkedCase, announcement: Announcement): Content {
       const { requests, at } = announcement;
       return [SupplementRequestedV2, { requests, nth: c.supplements, requestedAt: at }];
     }
+    case 'correction-completed':
+      return [CorrectionCompleted, correctionContent(c)];
     default:
       return undoingContent(c, announcement.announce);
   }
@@ -63,6 +66,12 @@ function undoingContent(
     case 'annulment-completed':
       return [AnnulmentCompleted, { steps: undoViews(c), endedAt }];
   }
+}
+
+function correctionContent(c: LinkedCase): object {
+  const { document, endedAt, steps } = c.correction!;
+  const corrected = steps['register-death']!.state === 'noted';
+  return { corrected, document, steps: correctionSteps(c), endedAt };
 }
 
 const endOf = ({ endedAt }: LinkedCase) => endedAt!.toISOString();

@@ -9,6 +9,7 @@ import type { Advance, Consequence } from '../procedures/advance';
 import { wasAnnulled } from '../procedures/undo';
 import { append, type NewEntry } from '../timeline/timeline';
 import { tell } from './case-messages';
+import { correctionNote } from './correction-orders';
 import { entriesOf } from './consequence-entries';
 import { announced } from './announcements';
 import { stopOrder, undoOrder } from './undo-orders';
@@ -54,7 +55,7 @@ export async function proceed(
   const declarations = await declarationsOf(
     db,
     privacy,
-    applied.filter(({ consequences }) => consequences.some((c) => 'tell' in c)),
+    applied.filter(({ consequences }) => consequences.some((c) => 'tell' in c || 'note' in c)),
   );
   for (const one of applied)
     send(one.consequences.flatMap((consequence) => sayingOf(one, consequence, declarations)));
@@ -93,6 +94,7 @@ function apply(linkedCase: Case, change: Change): Applied[] {
     supplements: state.supplements,
     endedAt: state.endedAt ? new Date(state.endedAt) : null,
     undoing: state.undoing ?? null,
+    correction: state.correction ?? null,
     extract: change.extract ?? linkedCase.extract,
   });
   linkedCase.firesAt = firesAfter(before, linkedCase, change.at);
@@ -135,7 +137,7 @@ async function save(db: EntityManager, privacy: Privacy, applied: readonly Appli
       cases.map((c) => c.firesAt?.toISOString() ?? null),
     ],
   );
-  await saveUndoing(db, cases);
+  await saveRare(db, cases);
   const freed = cases.filter(
     (c) => (c.endedAt && c.steps['register-death']?.state !== 'done') || annulledIn(c),
   );
@@ -147,14 +149,18 @@ async function save(db: EntityManager, privacy: Privacy, applied: readonly Appli
 
 const annulledIn = ({ undoing }: Case): boolean => undoing !== null && wasAnnulled({ undoing });
 
-/** Few cases are ever undone: those that are, are written apart. */
-async function saveUndoing(db: EntityManager, cases: readonly Case[]): Promise<void> {
-  const undone = cases.filter(({ undoing }) => undoing);
-  if (!undone.length) return;
+/** Few cases are ever undone or corrected: those that are, are written apart. */
+async function saveRare(db: EntityManager, cases: readonly Case[]): Promise<void> {
+  const rare = cases.filter(({ undoing, correction }) => undoing ?? correction);
+  if (!rare.length) return;
   await db.query(
-    `update linked_case c set undoing = n.undoing from unnest($1::uuid[], $2::jsonb[]) as n(case_id, undoing)
-     where c.case_id = n.case_id`,
-    [undone.map(({ caseId }) => caseId), undone.map(({ undoing }) => JSON.stringify(undoing))],
+    `update linked_case c set undoing = n.undoing, correction = n.correction
+     from unnest($1::uuid[], $2::jsonb[], $3::jsonb[]) as n(case_id, undoing, correction) where c.case_id = n.case_id`,
+    [
+      rare.map(({ caseId }) => caseId),
+      rare.map(({ undoing }) => undoing && JSON.stringify(undoing)),
+      rare.map(({ correction }) => correction && JSON.stringify(correction)),
+    ],
   );
 }
 
@@ -211,5 +217,7 @@ function sayingOf(
   if ('stop' in consequence) return [stopOrder(linkedCase, consequence.stop, consequence.attempt, cause)];
   if ('undo' in consequence) return [undoOrder(linkedCase, consequence.undo, consequence.attempt, cause)];
   const declaration = declarations.get(linkedCase.caseId)!;
+  if ('note' in consequence)
+    return [correctionNote(consequence.note, consequence.nth, { linkedCase, declaration, cause })];
   return [tell(consequence.tell, consequence.attempt, { linkedCase, declaration, cause })];
 }

@@ -1,5 +1,6 @@
 import type {
   AnnulmentGround,
+  CorrectionState,
   CaseStatus,
   Paper,
   PreCheckView,
@@ -61,6 +62,27 @@ export interface Undoing {
   steps: Partial<Record<Step, UndoRecord>>;
 }
 
+/** What became of one office's part of a correction. */
+export interface CorrectionRecord {
+  state: CorrectionState;
+  askedAt: string;
+  answeredAt?: string;
+  /** A sentence for people; no personal data. */
+  result?: string;
+  /** Of what is decided anew: what its office's answer echoes. */
+  attempt?: number;
+}
+
+/** Cải chính: the last correction of the registration, and how far it is. */
+export interface Correction {
+  nth: number;
+  askedAt: string;
+  document: string;
+  why: string;
+  endedAt?: string;
+  steps: Partial<Record<Step, CorrectionRecord>>;
+}
+
 /** The process of a case: what `advance` reads and returns. */
 export interface CaseState {
   status: CaseStatus;
@@ -70,6 +92,7 @@ export interface CaseState {
   supplements: number;
   endedAt?: string;
   undoing?: Undoing;
+  correction?: Correction;
 }
 
 /** An office's answer, as far as the process is concerned. */

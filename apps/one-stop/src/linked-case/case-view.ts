@@ -8,6 +8,8 @@ import {
   type CaseListItem,
   type CasePlaces,
   type CaseView,
+  type CorrectionStep,
+  type CorrectionView,
   type Progress,
   type ProgressDetails,
   type ProgressStep,
@@ -82,6 +84,20 @@ export const undoViews = ({ undoing }: LinkedCase): UndoView[] =>
     return record ? [{ step, ...record }] : [];
   });
 
+/** Who has taken note of a correction, and who has not yet, in the order of the procedure. */
+export const correctionSteps = ({ correction }: LinkedCase): CorrectionStep[] =>
+  DEATH_PROCEDURE.flatMap(({ step }) => {
+    const record = correction?.steps[step];
+    if (!record) return [];
+    const { attempt: _, ...shown } = record;
+    return [{ step, ...shown }];
+  });
+
+function correctionOf(c: LinkedCase): { correction?: CorrectionView } {
+  if (!c.correction) return {};
+  return { correction: { ...c.correction, steps: correctionSteps(c) } };
+}
+
 function undoingOf(c: LinkedCase): { undoing?: UndoingView } {
   if (!c.undoing) return {};
   const { kind, why, document, askedAt, endedAt } = c.undoing;
@@ -129,6 +145,7 @@ export const caseView = (law: Law, c: LinkedCase, around: Around): CaseView => (
   steps: stepsOf(law, c, around.claimed),
   stuck: c.stuckAt.length > 0,
   ...undoingOf(c),
+  ...correctionOf(c),
   places: placesOf(c, around),
   ...(around.similar.length ? { similar: around.similar } : {}),
 });

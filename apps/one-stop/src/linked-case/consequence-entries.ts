@@ -20,6 +20,10 @@ export function entriesOf(c: LinkedCase, consequence: Consequence, at: string): 
     const text = `Đề nghị ${OFFICE_LABELS[office]} hủy kết quả đã có: ${STEP_LABELS[consequence.undo]}.`;
     return [entry(caseId, at, 'told', office, text, consequence.undo)];
   }
+  if ('note' in consequence) {
+    const text = `Chuyển nội dung cải chính: ${STEP_LABELS[consequence.note]}.`;
+    return [entry(caseId, at, 'told', officeOf(consequence.note), text, consequence.note)];
+  }
   if ('record' in consequence) {
     const { step, result } = consequence.outcome;
     const text = `Trả lời đến muộn, đã ghi nhận: ${result}`;
@@ -59,6 +63,8 @@ function announcementEntries(
         'annulled',
         'Đăng ký khai tử đã bị hủy. Các cơ quan đã giải quyết được đề nghị khôi phục.',
       );
+    case 'correction-completed':
+      return ofDesk('corrected', 'Mọi cơ quan đã trả lời về việc cải chính đăng ký khai tử.');
     case 'annulment-completed':
       return ofDesk('undone', 'Mọi cơ quan đã trả lời về phần việc phải khôi phục.');
   }

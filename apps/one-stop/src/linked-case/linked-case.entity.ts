@@ -8,7 +8,7 @@ import {
   type Procedure,
 } from '@lien-thong/contracts';
 import { Column, Entity, PrimaryColumn, type ValueTransformer } from 'typeorm';
-import type { CaseState, Undoing } from './case-state';
+import type { CaseState, Correction, Undoing } from './case-state';
 
 const statusWords = new Map(
   Object.entries(CASE_STATUSES).map(([word, number]) => [number, word as CaseStatus]),
@@ -55,6 +55,7 @@ export class LinkedCase {
   @Column('text', { name: 'stuck_at', array: true }) stuckAt!: Office[];
   /** A withdrawal or annulment. */
   @Column('jsonb', { nullable: true }) undoing!: Undoing | null;
+  @Column('jsonb', { nullable: true }) correction!: Correction | null;
 }
 
 export const stateOf = (c: LinkedCase): CaseState => ({
@@ -64,4 +65,5 @@ export const stateOf = (c: LinkedCase): CaseState => ({
   supplements: c.supplements,
   ...(c.endedAt ? { endedAt: c.endedAt.toISOString() } : {}),
   ...(c.undoing ? { undoing: c.undoing } : {}),
+  ...(c.correction ? { correction: c.correction } : {}),
 });

@@ -9,12 +9,15 @@ const ID = 'linked_case.personal_id';
 /** What of a case is personal, as its row keeps it. */
 export const sealedCase = ({ contact, personalId, extract }: Personal, key: DataKey): Personal => ({
   contact: key.sealFields(Contact, 'linked_case.contact', contact),
-  personalId: personalId === null ? null : key.seal(ID, personalId),
+  personalId: sealedId(personalId, key),
   extract: extract && sealedExtract(extract, key),
 });
 
 export const sealedExtract = (extract: Extract, key: DataKey): Extract =>
   key.sealFields(Extract, 'linked_case.extract', extract);
+
+export const sealedId = (personalId: string | null, key: DataKey): string | null =>
+  personalId === null ? null : key.seal(ID, personalId);
 
 export const openedId = (personalId: string | null, key: DataKey): string | null =>
   personalId === null ? null : key.open(ID, personalId);

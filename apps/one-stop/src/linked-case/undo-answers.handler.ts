@@ -14,6 +14,7 @@ import { Handles, type Received, type Work } from '@lien-thong/messaging';
 import { Privacy } from '@lien-thong/privacy';
 import { Controller } from '@nestjs/common';
 import { officeOf } from '../procedures/death';
+import { undoesForCorrection, undoneForCorrection } from '../procedures/correct';
 import { stopAnswered, undone, type UndoAnswer } from '../procedures/undo';
 import { STEP_OF_BENEFIT } from '../procedures/benefit-steps';
 import { entry } from '../timeline/timeline';
@@ -108,7 +109,12 @@ export class UndoAnswersHandler {
         caseId,
         at: time,
         cause: { id, traceparent },
-        rule: (state) => undone(state, { ...answer, attempt: data.attempt, at: time }),
+        rule: (state) => {
+          const given = { ...answer, attempt: data.attempt, at: time };
+          return undoesForCorrection(state, answer.step)
+            ? undoneForCorrection(state, given)
+            : undone(state, given);
+        },
         entries: [entry(caseId, time, 'undone', officeOf(answer.step), answer.result, answer.step)],
       };
     });

@@ -11,13 +11,14 @@ import {
 import { say, type Saying } from '@lien-thong/messaging';
 import { dayOf } from '@lien-thong/service';
 import { STEP_OF_BENEFIT } from '../procedures/benefit-steps';
+import type { Undoing } from './case-state';
 import type { LinkedCase } from './linked-case.entity';
 
 type Order = readonly [shape: new () => object, data: object];
 
 const BENEFITS = Object.entries(STEP_OF_BENEFIT) as [BenefitName, Step][];
 
-const benefitOf = (step: Step): BenefitName | undefined =>
+export const benefitOf = (step: Step): BenefitName | undefined =>
   BENEFITS.find(([, decidedAt]) => decidedAt === step)?.[0];
 
 const UNANSWERED = 'Hết thời gian chờ gia đình bổ sung giấy tờ.';
@@ -34,19 +35,28 @@ function stopOf(step: Step, order: { attempt: number; why: string }): Order {
   return [StopBenefit, { ...order, benefit: benefitOf(step) }];
 }
 
-/** Tells an office to undo what it decided, by an act of its own; what the family asked for names the dossier. */
+/**
+ * Tells an office to undo what it decided, by an act of its own; what the family asked for names the dossier. A
+ * correction has undone what was done to the wrong person.
+ */
 export const undoOrder = (c: LinkedCase, step: Step, attempt: number, cause: Saying['cause']): Saying => {
-  const { why, ground, follows, document = c.dossierCode! } = c.undoing!;
+  const { why, ground, follows, document = c.dossierCode!, askedAt } = basisOf(c);
   const order = { attempt, document, why };
   const asked = {
     ...order,
     commune: c.commune,
     deceased: c.deceasedName,
-    askedOn: dayOf(new Date(c.undoing!.askedAt)),
+    askedOn: dayOf(new Date(askedAt)),
   };
   const [shape, data] = undoOf(step, { order, asked, ground, payOn: follows?.paysOn ?? false });
   return say(shape, c.caseId, data, cause, c.version);
 };
+
+type Basis = Pick<Undoing, 'why' | 'ground' | 'follows' | 'document' | 'askedAt'>;
+
+/** The two never run side by side. */
+const basisOf = ({ undoing, correction }: LinkedCase): Basis =>
+  correction && !correction.endedAt ? correction : undoing!;
 
 function undoOf(
   step: Step,

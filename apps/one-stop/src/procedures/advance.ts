@@ -1,5 +1,6 @@
 import type { Paper, Step } from '@lien-thong/contracts';
 import type { CaseState, Outcome, StepRecord } from '../linked-case/case-state';
+import { answersCorrection, decidedAnew } from './correct';
 import { DEATH_PROCEDURE, type ProcedureStep } from './death';
 import { decidedMeanwhile, isToStop } from './undo';
 
@@ -8,6 +9,8 @@ export type Consequence =
   | { tell: Step; attempt: number }
   /** The office is not to decide any more, unless it has. */
   | { stop: Step; attempt: number }
+  /** The registration was corrected: the office says what that changes. */
+  | { note: Step; nth: number }
   /** The office undoes what it decided, by an act of its own. */
   | { undo: Step; attempt: number }
   | {
@@ -15,6 +18,7 @@ export type Consequence =
         'withdrawal-asked' | 'withdrawal-completed' | 'case-stopped' | 'annulled' | 'annulment-completed';
     }
   | { announce: 'received' }
+  | { announce: 'correction-completed' }
   | { announce: 'completed' }
   | { announce: 'refused'; outcome: Outcome }
   | { announce: 'supplement-requested'; requests: PaperRequest[]; at: string }
@@ -80,6 +84,7 @@ export function tellNext(state: CaseState, at: string, held: readonly Step[] = [
  * what depends on the refused step falls away. An answer to something not open changes nothing and is recorded.
  */
 export function advance(state: CaseState, outcome: Outcome): Advance {
+  if (answersCorrection(state, outcome)) return decidedAnew(state, outcome);
   const record = state.steps[outcome.step];
   if (state.endedAt || record?.state !== 'told' || record.attempt !== outcome.attempt)
     return { state, consequences: [{ record: 'late-answer', outcome }] };

@@ -7,6 +7,7 @@ import type {
   Undoing,
   UndoRecord,
 } from '../linked-case/case-state';
+import { isBeingCorrected } from './correct';
 import { isUntold, type Advance, type Consequence } from './advance';
 
 /** What an office answers to a stop. */
@@ -81,7 +82,7 @@ function goNoFurther(
   undoing: Undoing,
   consequences: Consequence[],
 ): Advance | undefined {
-  if (state.endedAt || isBeingUndone(state)) return undefined;
+  if (state.endedAt || isBeingUndone(state) || isBeingCorrected(state)) return undefined;
   const at = undoing.askedAt;
   const begun: CaseState = { ...state, status, steps: withoutWaiting(state.steps), undoing };
   const asked = entriesOf(begun.steps).reduce(
@@ -105,7 +106,8 @@ export function annul(
   state: CaseState,
   { at, why, ground, document, follows }: AnnulmentAsked,
 ): Advance | undefined {
-  if (state.steps['register-death']?.state !== 'done' || isBeingUndone(state)) return undefined;
+  if (state.steps['register-death']?.state !== 'done' || isBeingUndone(state) || isBeingCorrected(state))
+    return undefined;
   if (state.undoing?.kind === 'annulment' && wasAnnulled(state)) return undefined;
   const undoing: Undoing = { kind: 'annulment', askedAt: at, why, ground, document, follows, steps: {} };
   return ask({ state: { ...state, undoing }, consequences: [] }, 'register-death', at);

@@ -35,6 +35,7 @@ const facts = (change: Partial<LinkedCase> = {}): SlipFacts => ({
       },
     },
     undoing: null,
+    correction: null,
     ...change,
   } as LinkedCase,
   entries: [

@@ -49,7 +49,7 @@ const LOOK_UP = `
   union all
   select 'removed', to_jsonb(f) from (
     select case_id as "caseId", commune, deregistered_on as "deregisteredOn", remaining_members as "remainingMembers"
-    from deregistration where case_id = any($5::uuid[]) and answer = 'removed') f
+    from deregistration where case_id = any($5::uuid[]) and answer = 'removed' and restored_on is null) f
   union all
   select 'stopped', to_jsonb(f) from (
     select s.case_id as "caseId" from (${stoppedCases('deregister-residence', '$5')}) s) f`;

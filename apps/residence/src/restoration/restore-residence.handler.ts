@@ -34,5 +34,5 @@ export class RestoreResidenceHandler {
 
 const judge = ({ document }: RestoreResidence): Decision => ({
   answer: 'approve',
-  ground: `Đăng ký khai tử đã bị hủy. Văn bản làm căn cứ: ${document}.`,
+  ground: `Kết quả xóa đăng ký thường trú phải được hủy. Văn bản làm căn cứ: ${document}.`,
 });

@@ -15,7 +15,7 @@ export class StopDeregistrationHandler {
       db,
       `select d.case_id as "caseId" from deregistration d
        join unnest($1::uuid[], $2::int[]) as n(case_id, attempt) on d.case_id = n.case_id
-         and (d.answer = 'removed' or d.attempt = n.attempt)`,
+         and (d.answer = 'removed' and d.restored_on is null or d.attempt = n.attempt)`,
       [commands.map(({ caseId }) => caseId), commands.map(({ data }) => data.attempt)],
     );
     const decided = new Set(answered.map(({ caseId }) => caseId));

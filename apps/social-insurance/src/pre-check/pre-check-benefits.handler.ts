@@ -11,19 +11,13 @@ import type { Law } from '@lien-thong/law';
 import { Handles, say, type Received, type Work } from '@lien-thong/messaging';
 import { Privacy } from '@lien-thong/privacy';
 import { Controller } from '@nestjs/common';
-import type { Application, Benefit, Decision, Known } from '../benefit-decision/decision';
+import type { Application, Benefit } from '../benefit-decision/decision';
 import { lookUp } from '../benefit-decision/decision-book';
-import { grantFuneralAllowance } from '../funeral-allowance/grant-funeral-allowance';
-import { settleSurvivorsBenefit } from '../survivors-benefit/settle-survivors-benefit';
+import { RULES } from '../benefit-decision/rules';
 
-type Judgement = Omit<Decision, 'known'>;
-
-const CLAIMED: Record<
-  BenefitStep,
-  { benefit: Benefit; rule: (claim: Application, known: Known, law: Law) => Judgement }
-> = {
-  'grant-funeral-allowance': { benefit: 'funeral-allowance', rule: grantFuneralAllowance },
-  'settle-survivors-benefit': { benefit: 'survivors-benefit', rule: settleSurvivorsBenefit },
+const BENEFIT_OF: Record<BenefitStep, Benefit> = {
+  'grant-funeral-allowance': 'funeral-allowance',
+  'settle-survivors-benefit': 'survivors-benefit',
 };
 
 type Command = Received<PreCheckBenefits>;
@@ -64,12 +58,12 @@ export class PreCheckBenefitsHandler {
     { db, law }: Work<Law>,
   ): Promise<[Command, PreCheck][]> {
     if (!commands.length) return [];
-    const { benefit, rule } = CLAIMED[step];
+    const benefit = BENEFIT_OF[step];
     const claims = commands.map(({ caseId, data }) => ({ caseId, data: applicationOf(data) }));
     const known = await lookUp(db, this.privacy, benefit, claims);
     return commands.map((command, i) => {
       const claim = claims[i]!;
-      return [command, preCheckOf(step, rule(claim.data, known.of(claim), law))];
+      return [command, preCheckOf(step, RULES[benefit](claim.data, known.of(claim), law))];
     });
   }
 }

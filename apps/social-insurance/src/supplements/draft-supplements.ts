@@ -16,10 +16,10 @@ const DRAFT = `
     select * from unnest($14::uuid[], $15::text[]) as l(case_id, benefit)),
   superseded as (
     update supplement s set state = 'superseded' from looked_at l
-    where s.case_id = l.case_id and s.benefit = l.benefit and s.state = 'draft' and s.law_version <> $12)
+    where s.case_id = l.case_id and s.benefit = l.benefit and s.state = 'draft' and s.law_version <> $12 and s.correction = 0)
   insert into supplement (id, case_id, benefit, desk, seat, kind, regime, from_amount, to_amount, since, because, law_version, drafted_at)
   select f.*, $12, $13::timestamptz from found f
-  on conflict (case_id, benefit, law_version) do nothing`;
+  on conflict (case_id, benefit, law_version, correction) do nothing`;
 
 /** When the law changes, drafts what is to be added to decisions that were made before. Nothing is paid by this. */
 @Injectable()

@@ -27,6 +27,7 @@ import {
   type Step,
 } from '../forms/words';
 import { CASE_STATUSES, STEP_STATES, type CaseStatus, type StepState } from './case-status';
+import { CorrectionView } from './correction';
 import { UNDOING_KINDS, UndoView, type UndoingKind } from './undoing';
 
 const STATUS_WORDS = Object.keys(CASE_STATUSES);
@@ -108,6 +109,7 @@ export class CaseView {
   @ListOf('Các bước', () => StepView, { max: 4 }) steps!: StepView[];
   @Flag('Đang vướng phần mềm') stuck!: boolean;
   @Part('Rút, hủy hồ sơ', () => UndoingView, { optional: true }) undoing?: UndoingView;
+  @Part('Cải chính', () => CorrectionView, { optional: true }) correction?: CorrectionView;
   @Part('Các nơi', () => CasePlaces) places!: CasePlaces;
   @ListOf('Trường hợp tương tự', () => SimilarCase, { max: 20, optional: true }) similar?: SimilarCase[];
 }
@@ -157,6 +159,8 @@ export const TIMELINE_KINDS = [
   'stop-asked',
   'annulment-asked',
   'annulled',
+  'correction-asked',
+  'corrected',
   'undone',
   'near-due',
   'apology-drafted',

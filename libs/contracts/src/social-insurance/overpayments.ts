@@ -54,7 +54,7 @@ export const RECOVERY_STATES = ['open', 'asked', 'recovered', 'waived'] as const
 export type RecoveryState = (typeof RECOVERY_STATES)[number];
 
 /** `after-death`: months paid after the month of death. `undone`: a benefit of a death that was none. */
-export const RECOVERY_SOURCES = ['after-death', 'undone'] as const;
+export const RECOVERY_SOURCES = ['after-death', 'undone', 'correction'] as const;
 export type RecoverySource = (typeof RECOVERY_SOURCES)[number];
 
 export class RecoveryQuery extends DeskQuery {
