@@ -1,17 +1,12 @@
 import { fullNameOf, type CorrectedPerson, type Declaration, type Verification } from '@lien-thong/contracts';
 import { eventually } from '@lien-thong/testing';
 import { Commune, REGISTRY } from './commune/commune';
-import { declarationOf, knownToTheRegisters } from './commune/family';
+import { declarationOf, knownToTheRegisters, personOf } from './commune/family';
 
 jest.setTimeout(180_000);
 
 const APPROVE = { answer: 'approve', ground: 'Giấy tờ chứng minh đúng như đề nghị.' } as const;
 const CORRECT = { ...REGISTRY, task: 'correct-registration' } as const;
-
-const personOf = ({ deceased, death }: Declaration): CorrectedPerson => {
-  const { familyName, middleName, givenName, birthDate, sex, personalId } = deceased;
-  return { familyName, middleName, givenName, birthDate, sex, personalId, diedOn: death.date };
-};
 
 /** What was registered is found wrong after everybody has acted on it: the entry is put right, and everybody told. */
 describe('a registration that is corrected', () => {

@@ -1,4 +1,8 @@
-import { type BenefitCorrectionNoted, GrantFuneralAllowance, NoteBenefitCorrection } from '@lien-thong/contracts';
+import {
+  type BenefitCorrectionNoted,
+  GrantFuneralAllowance,
+  NoteBenefitCorrection,
+} from '@lien-thong/contracts';
 import { eventually, openService, type OpenService } from '@lien-thong/testing';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from '../app.module';

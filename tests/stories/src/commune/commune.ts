@@ -7,6 +7,8 @@ import { Quiet } from './quiet';
 
 /** A whole commune at work, as its stories speak of it. */
 export class Commune {
+  /** What was declared, by case. */
+  readonly declared = new Map<string, Declaration>();
   private readonly atRest: Quiet;
 
   private constructor(readonly offices: Offices) {
@@ -59,6 +61,7 @@ export class Commune {
       'idempotency-key': randomUUID(),
     });
     if (status !== 201) throw new Error(`not filed: ${status} ${JSON.stringify(body)}`);
+    this.declared.set(body.caseId, declaration);
     return body.caseId;
   }
 

@@ -1,10 +1,16 @@
-import type { Declaration } from '@lien-thong/contracts';
+import type { CorrectedPerson, Declaration } from '@lien-thong/contracts';
 import { enterResidents } from '@lien-thong/residence';
 import { enterInsured } from '@lien-thong/social-insurance';
 import type { Offices } from './offices';
 
 /** The commune where these stories happen. */
 export const COMMUNE = '31120';
+
+/** What the extract says of the person whom a family declared. */
+export const personOf = ({ deceased, death }: Declaration): CorrectedPerson => {
+  const { familyName, middleName, givenName, birthDate, sex, personalId } = deceased;
+  return { familyName, middleName, givenName, birthDate, sex, personalId, diedOn: death.date };
+};
 
 let families = 0;
 

@@ -1,6 +1,7 @@
 import type { Apologies, Opinion } from '@lien-thong/contracts';
 import fc from 'fast-check';
 import { INSURANCE, POLICE, REGISTRY, type AtDesk, type Commune } from '../commune/commune';
+import { personOf } from '../commune/family';
 
 /** One thing that somebody does, or that happens, while a case is worked on. */
 export interface Action {
@@ -13,6 +14,7 @@ export interface Action {
 export const DESKS: readonly AtDesk[] = [
   { ...REGISTRY, task: 'register-death' },
   { ...REGISTRY, task: 'annul-registration' },
+  { ...REGISTRY, task: 'correct-registration' },
   { ...POLICE, task: 'deregister-residence' },
   { ...POLICE, task: 'restore-residence' },
   { ...INSURANCE, task: 'grant-funeral-allowance' },
@@ -34,6 +36,10 @@ const OPINIONS: Record<string, readonly Opinion[]> = {
   'annul-registration': [
     { answer: 'approve', ground: 'Người được khai tử còn sống.' },
     { answer: 'refuse', reason: 'ground-not-proven', ground: 'Chưa có văn bản.' },
+  ],
+  'correct-registration': [
+    { answer: 'approve', ground: 'Giấy báo tử ghi đúng.' },
+    { answer: 'refuse', reason: 'not-proven', ground: 'Chưa có giấy tờ.' },
   ],
   'deregister-residence': [
     { answer: 'approve', ground: 'Đúng người.' },
@@ -75,7 +81,7 @@ const decide = (desk: AtDesk, opinion: Opinion): Action => ({
 const approveAll: Action = {
   name: 'every desk approves',
   run: async (commune, caseId) => {
-    for (const desk of DESKS.filter(({ task }) => !task.startsWith('annul') && !task.startsWith('restore'))) {
+    for (const desk of DESKS.filter(({ task }) => !/^(annul|correct|restore)-/.test(task))) {
       await decide(desk, OPINIONS[desk.task]![0]!).run(commune, caseId);
       await commune.quiet();
     }
@@ -114,6 +120,18 @@ const family = fc.constantFrom(
   atOneStop('annulment', { ground: 'person-is-alive', document: '15/QĐST-VDS', why: 'Người về.' }),
 );
 
+/** Cải chính: the day of death was another. */
+const correction: Action = {
+  name: 'correction',
+  run: async ({ offices, declared }, caseId) => {
+    const corrected = { ...personOf(declared.get(caseId)!), diedOn: '2026-11-19' };
+    const chair = await offices.oneStop.as(REGISTRY.signatory);
+    await noFault(
+      chair.post(`cases/${caseId}/correction`, { corrected, document: '412/GBT', why: 'Ghi nhầm ngày.' }),
+    );
+  },
+};
+
 /** What was said is said again: by the same sender, under the same id or as if it were new. */
 const saidAgain = fc
   .record({
@@ -151,6 +169,7 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 8, arbitrary: atDesk },
   { weight: 1, arbitrary: fc.constant(approveAll) },
   { weight: 3, arbitrary: family },
+  { weight: 1, arbitrary: fc.constant(correction) },
   { weight: 2, arbitrary: saidAgain },
   { weight: 1, arbitrary: timePasses },
   { weight: 1, arbitrary: fc.constant(apologises) },
