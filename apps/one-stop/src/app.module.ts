@@ -79,6 +79,8 @@ import { OneTimeCodeController } from './progress/one-time-code.controller';
 import { OneTimeCodes } from './progress/one-time-codes';
 import { CorrectionAnswersHandler } from './correction/correction-answers.handler';
 import { CorrectionController } from './correction/correction.controller';
+import { StuckCases1764000075000 } from './migrations/1764000075000-stuck-cases';
+import { StuckCasesController } from './stuck-case/stuck-cases.controller';
 import { PreChecksHandler } from './pre-check/pre-checks.handler';
 import { ProgressController } from './progress/progress.controller';
 import { PROGRESS_PAGE } from './slips/progress-page.token';
@@ -125,6 +127,7 @@ export class AppModule {
               OneTimeCodes1764000066000,
               Reconciliation1764000067100,
               Corrections1764000070000,
+              StuckCases1764000075000,
             ],
           ),
         ),
@@ -170,6 +173,7 @@ export class AppModule {
         AnswersHandler,
         PreChecksHandler,
         StuckHandler,
+        StuckCasesController,
         PublicationController,
         LawEffectsHandler,
         ToppedUpHandler,

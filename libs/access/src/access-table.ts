@@ -93,6 +93,10 @@ export const ACCESS = {
     what: 'Nộp danh sách quyết định của cơ quan ngoài hệ thống để đối soát',
     by: { ...DESK, 'agency-machine': 'unit' },
   },
+  'stuck-case.list': {
+    what: 'Xem hồ sơ đang vướng, nguyên nhân và việc cần làm',
+    by: { ...DESK, ...COMMUNE_HEADS, 'province-monitor': 'unit', ...NIGHT_DESK },
+  },
   'difference.list': {
     what: 'Xem sai lệch khi đối soát với danh sách của các cơ quan',
     by: { ...DESK, ...COMMUNE_HEADS, 'province-monitor': 'unit' },

@@ -58,6 +58,7 @@ export * from './one-stop/law-bundles';
 export * from './one-stop/law-views';
 export * from './one-stop/directory';
 export * from './one-stop/papers-checked';
+export * from './one-stop/stuck-cases';
 export * from './notifications/notice-sent';
 export * from './notifications/notice-views';
 export * from './desk/work';

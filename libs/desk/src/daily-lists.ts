@@ -1,10 +1,9 @@
 import { DecisionsListed, type ListedDecision, type Office } from '@lien-thong/contracts';
 import { say, UnitOfWork, type Work } from '@lien-thong/messaging';
-import { Clock, dayOf, rows, type Sql } from '@lien-thong/service';
+import { Clock, dayOf, Rounds, rows, type Sql } from '@lien-thong/service';
 import {
   Inject,
   Injectable,
-  Logger,
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
@@ -35,9 +34,11 @@ const UNLISTED = `
 /** Every night each office tells one-stop what it decided on the day before: that is compared with the cases. */
 @Injectable()
 export class DailyLists implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly log = new Logger('daily-lists');
-  private timer?: NodeJS.Timeout;
-  private looking: Promise<unknown> = Promise.resolve();
+  private readonly rounds = new Rounds({
+    name: 'daily-lists',
+    everyMs: LOOK_EVERY_MS,
+    run: () => this.listAll(),
+  });
 
   constructor(
     private readonly unit: UnitOfWork,
@@ -46,16 +47,11 @@ export class DailyLists implements OnApplicationBootstrap, BeforeApplicationShut
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.looking = this.listAll().catch((fault: unknown) =>
-        this.log.warn(`nothing listed this time: ${String(fault)}`),
-      );
-    }, LOOK_EVERY_MS);
+    this.rounds.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.looking;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
   /** Lists every day that has ended and is not listed yet. */

@@ -103,7 +103,13 @@ export { resolveOldAddress, type OldAddress, type ResolvedAddress } from './unit
 export { findOldCommune, oldCommunes, type OldCommune } from './units/old-units';
 export { provinceOn, provincesOn } from './units/provinces-on';
 export { searchCommunes } from './units/search-communes';
-export { afterWithdrawal, annulmentGround, undoingDue, type AfterWithdrawal } from './undoing/undoing';
+export {
+  afterWithdrawal,
+  annulmentGround,
+  undoingDue,
+  waitsTooLongSince,
+  type AfterWithdrawal,
+} from './undoing/undoing';
 export { isSmsHour, oneTimeCodeRule, type OneTimeCodeRule } from './contact/family-contact';
 export { REFUSAL_CODES, refusalArticle } from './refusals/refusal-grounds';
 export { keptUntil, type KeptUntil } from './retention/kept-until';

@@ -3,6 +3,7 @@ import { rows } from '@lien-thong/service';
 import { inspect } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { StartOver } from './broker/broker';
+import { faultWords } from './fault-words';
 import { earlierContents, identityOf, isRepeat, type Identity } from './identity';
 import { lawOf } from './law-source';
 import { say, workOf, type Received, type Saying, type Work } from './message';
@@ -19,7 +20,7 @@ export type CallHandler = (type: string, messages: Received[], work: Work) => Pr
 /** Lets the service act, in the same transaction, on what is being parked (one-stop marks its own case). */
 export type OnParked = (
   work: Work,
-  parked: { caseId: string; type: string; cause: string }[],
+  parked: { caseId: string; type: string; cause: string; causeInWords: string }[],
 ) => Promise<void>;
 
 /** Where a partition stood before the batch and will stand after it. */
@@ -213,11 +214,14 @@ export class BatchTransaction {
   private async parkAll(): Promise<void> {
     if (!this.parked.length) return;
     await park(this.db, this.speaker.sealing, this.parked);
-    const stuck = this.parked.flatMap(({ caseId, type, cause }) =>
-      caseId && cause !== 'held' ? [{ caseId, type: type ?? 'unknown', cause }] : [],
+    const stuck = this.parked.flatMap(({ caseId, type, cause, detail }) =>
+      caseId && cause !== 'held'
+        ? [{ caseId, type: type ?? 'unknown', cause, causeInWords: faultWords(cause, detail) }]
+        : [],
     );
-    for (const { caseId, type, cause } of stuck)
-      this.said.push(say(MessageParked, caseId, { type, cause, parkedAt: this.speaker.instant() }));
+    const parkedAt = this.speaker.instant();
+    for (const { caseId, ...fault } of stuck)
+      this.said.push(say(MessageParked, caseId, { ...fault, parkedAt }));
     if (stuck.length) await this.onParked?.(this.work(), stuck);
   }
 }

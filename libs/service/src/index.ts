@@ -1,3 +1,4 @@
+export { Rounds } from './rounds';
 export * from './clock';
 export * from './environment';
 export * from './problem';

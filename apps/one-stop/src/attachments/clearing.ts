@@ -1,4 +1,4 @@
-import { Clock } from '@lien-thong/service';
+import { Clock, Rounds } from '@lien-thong/service';
 import {
   Inject,
   Injectable,
@@ -22,9 +22,11 @@ const AT_ONCE = 500;
 @Injectable()
 export class Clearing implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('attachments');
-  private timer?: NodeJS.Timeout;
-  private looking: Promise<unknown> = Promise.resolve();
-  private stopping = false;
+  private readonly rounds = new Rounds({
+    name: 'attachments',
+    everyMs: LOOK_EVERY_MS,
+    run: () => this.look(),
+  });
 
   constructor(
     private readonly register: AttachmentRegister,
@@ -36,15 +38,11 @@ export class Clearing implements OnApplicationBootstrap, BeforeApplicationShutdo
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.looking = this.look();
-    }, LOOK_EVERY_MS);
+    this.rounds.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    clearInterval(this.timer);
-    await this.looking;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
   /** @returns how many files went */
@@ -53,25 +51,22 @@ export class Clearing implements OnApplicationBootstrap, BeforeApplicationShutdo
     await this.incoming.clear(before);
     await this.quota.forget();
     let cleared = 0;
-    for (let some = AT_ONCE; some && !this.stopping; cleared += some) some = await this.clearSome(before);
+    for (let some = AT_ONCE; some && !this.rounds.isStopping(); cleared += some)
+      some = await this.clearSome(before);
     return cleared;
   }
 
   private async clearSome(before: Date): Promise<number> {
     let cleared = 0;
     for (const sha256 of await this.register.unnamed(before, AT_ONCE)) {
-      if (this.stopping) break;
+      if (this.rounds.isStopping()) break;
       if (await this.register.giveUp(sha256, before, () => this.store.remove(sha256))) cleared++;
     }
     return cleared;
   }
 
   private async look(): Promise<void> {
-    try {
-      const cleared = await this.clear();
-      if (cleared) this.log.log(`${cleared} files that no case names were cleared`);
-    } catch (fault) {
-      this.log.warn(`files could not be cleared, it is tried again in an hour: ${String(fault)}`);
-    }
+    const cleared = await this.clear();
+    if (cleared) this.log.log(`${cleared} files that no case names were cleared`);
   }
 }

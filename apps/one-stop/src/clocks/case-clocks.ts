@@ -1,7 +1,7 @@
 import type { Law } from '@lien-thong/law';
 import { UnitOfWork, type Work } from '@lien-thong/messaging';
 import { Privacy } from '@lien-thong/privacy';
-import { Clock } from '@lien-thong/service';
+import { Clock, Rounds } from '@lien-thong/service';
 import {
   Injectable,
   Logger,
@@ -20,9 +20,11 @@ const AT_ONCE = 250;
 @Injectable()
 export class CaseClocks implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('case-clocks');
-  private timer?: NodeJS.Timeout;
-  private looking: Promise<unknown> = Promise.resolve();
-  private stopping = false;
+  private readonly rounds = new Rounds({
+    name: 'case-clocks',
+    everyMs: LOOK_EVERY_MS,
+    run: () => this.strikeAll(),
+  });
 
   constructor(
     private readonly unit: UnitOfWork,
@@ -31,19 +33,18 @@ export class CaseClocks implements OnApplicationBootstrap, BeforeApplicationShut
   ) {}
 
   onApplicationBootstrap(): void {
-    this.wait();
+    this.rounds.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    clearTimeout(this.timer);
-    await this.looking;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
   /** Does all that is due by now. @returns in how many cases */
   async strikeAll(): Promise<number> {
     let all = 0;
-    for (let some = AT_ONCE; some === AT_ONCE && !this.stopping; all += some) some = await this.strikeSome();
+    for (let some = AT_ONCE; some === AT_ONCE && !this.rounds.isStopping(); all += some)
+      some = await this.strikeSome();
     return all;
   }
 
@@ -54,20 +55,5 @@ export class CaseClocks implements OnApplicationBootstrap, BeforeApplicationShut
     for (const [caseId, fault] of unreckoned)
       this.log.error(`the deadlines of case ${caseId} cannot be reckoned: ${String(fault)}`);
     return claimed;
-  }
-
-  private wait(): void {
-    this.timer = setTimeout(() => {
-      this.looking = this.look();
-    }, LOOK_EVERY_MS);
-  }
-
-  private async look(): Promise<void> {
-    try {
-      await this.strikeAll();
-    } catch (fault) {
-      this.log.warn(`clocks were not looked at, it is tried again: ${String(fault)}`);
-    }
-    if (!this.stopping) this.wait();
   }
 }

@@ -1,9 +1,5 @@
-import {
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Rounds } from '@lien-thong/service';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DraftDesk } from './draft-desk';
 
 const LOOK_EVERY_MS = 1000;
@@ -12,28 +8,23 @@ const MOST = 200;
 /** Looks for drafts whose time to answer has run out. */
 @Injectable()
 export class Silence implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly log = new Logger('draft-extract');
-  private timer?: NodeJS.Timeout;
-  private looking?: Promise<void>;
+  private readonly rounds = new Rounds({
+    name: 'draft-extract',
+    everyMs: LOOK_EVERY_MS,
+    run: (stopping) => this.look(stopping),
+  });
 
   constructor(private readonly desk: DraftDesk) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.looking ??= this.look().finally(() => (this.looking = undefined));
-    }, LOOK_EVERY_MS);
+    this.rounds.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.looking;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
-  private async look(): Promise<void> {
-    try {
-      while ((await this.desk.consent(MOST)) === MOST);
-    } catch (fault) {
-      this.log.warn(`drafts could not be looked through, it is tried again soon: ${String(fault)}`);
-    }
+  private async look(stopping: () => boolean): Promise<void> {
+    while (!stopping() && (await this.desk.consent(MOST)) === MOST);
   }
 }

@@ -15,7 +15,19 @@ const officeOf = (source: string) => source.slice(1) as Office;
 const parkedText = (office: Office) =>
   `Phần mềm của ${OFFICE_LABELS[office]} đang vướng, bộ phận vận hành đã được báo.`;
 
-async function markStuck({ db }: Work, office: Office, cases: readonly string[], at: string): Promise<void> {
+interface Stuck {
+  caseId: string;
+  causeInWords?: string;
+}
+
+async function markStuck({ db }: Work, office: Office, stuck: readonly Stuck[], at: string): Promise<void> {
+  const whys = new Map(stuck.map(({ caseId, causeInWords }) => [caseId, causeInWords]));
+  const cases = [...whys.keys()].sort();
+  await db.query(
+    `insert into stuck_case (case_id, office, since, why)
+     select case_id, $2, $4, why from unnest($1::uuid[], $3::text[]) as s(case_id, why) on conflict do nothing`,
+    [cases, office, cases.map((caseId) => whys.get(caseId) ?? null), at],
+  );
   await db.query(
     `update linked_case set version = version + 1, stuck_at = array_append(stuck_at, $2)
      where case_id = any($1::uuid[]) and not stuck_at @> array[$2]`,
@@ -29,12 +41,7 @@ async function markStuck({ db }: Work, office: Office, cases: readonly string[],
 
 /** one-stop's own parked messages: its case shows it in the same transaction. */
 export const onParked: OnParked = (work, parked) =>
-  markStuck(
-    work,
-    'one-stop',
-    [...new Set(parked.map(({ caseId }) => caseId))].sort(),
-    new Date().toISOString(),
-  );
+  markStuck(work, 'one-stop', parked, new Date().toISOString());
 
 /** Where the software of an office holds a case up, and that families were told. */
 @Controller()
@@ -42,14 +49,20 @@ export class StuckHandler {
   @Handles(MessageParked)
   async parked(messages: Received<MessageParked>[], work: Work): Promise<void> {
     for (const [source, ofSource] of Map.groupBy(messages, (m) => m.source))
-      await markStuck(work, officeOf(source), ofSource.map((m) => m.caseId).sort(), ofSource[0]!.time);
+      await markStuck(
+        work,
+        officeOf(source),
+        ofSource.map(({ caseId, data }) => ({ caseId, causeInWords: data.causeInWords })),
+        ofSource[0]!.time,
+      );
   }
 
   @Handles(CaseReleased)
   async released(messages: Received<CaseReleased>[], { db }: Work): Promise<void> {
     for (const [source, ofSource] of Map.groupBy(messages, (m) => m.source))
       await db.query(
-        'update linked_case set version = version + 1, stuck_at = array_remove(stuck_at, $2) where case_id = any($1::uuid[])',
+        `with free as (delete from stuck_case where case_id = any($1::uuid[]) and office = $2)
+         update linked_case set version = version + 1, stuck_at = array_remove(stuck_at, $2) where case_id = any($1::uuid[])`,
         [ofSource.map((m) => m.caseId).sort(), officeOf(source)],
       );
     await append(

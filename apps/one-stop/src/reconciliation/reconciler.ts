@@ -1,11 +1,6 @@
 import { UnitOfWork } from '@lien-thong/messaging';
-import { Clock, rows } from '@lien-thong/service';
-import {
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Clock, Rounds, rows } from '@lien-thong/service';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { compare, type DecisionList } from './differences';
 import { holdDifferences, tellCounts } from './tell-counts';
 
@@ -21,10 +16,11 @@ const NEXT = `
 /** Đối soát: compares every list that has come with the cases, a while after its last page. */
 @Injectable()
 export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly log = new Logger('reconciler');
-  private timer?: NodeJS.Timeout;
-  private looking: Promise<unknown> = Promise.resolve();
-  private stopping = false;
+  private readonly rounds = new Rounds({
+    name: 'reconciler',
+    everyMs: LOOK_EVERY_MS,
+    run: () => this.reconcileAll(),
+  });
 
   constructor(
     private readonly unit: UnitOfWork,
@@ -32,18 +28,16 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
   ) {}
 
   onApplicationBootstrap(): void {
-    this.wait();
+    this.rounds.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    clearTimeout(this.timer);
-    await this.looking;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
   /** Compares all that is ripe. */
   async reconcileAll(): Promise<void> {
-    while (!this.stopping && (await this.reconcileOne()));
+    while (!this.rounds.isStopping() && (await this.reconcileOne()));
   }
 
   private reconcileOne(): Promise<boolean> {
@@ -58,20 +52,5 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
       await tellCounts(work, touched, at);
       return true;
     });
-  }
-
-  private wait(): void {
-    this.timer = setTimeout(() => {
-      this.looking = this.look();
-    }, LOOK_EVERY_MS);
-  }
-
-  private async look(): Promise<void> {
-    try {
-      await this.reconcileAll();
-    } catch (fault) {
-      this.log.warn(`lists were not compared, it is tried again: ${String(fault)}`);
-    }
-    if (!this.stopping) this.wait();
   }
 }

@@ -1,7 +1,7 @@
 import { ResultLost, ResultShipped, type Declaration, type ParcelState } from '@lien-thong/contracts';
 import { say, UnitOfWork, type Saying, type Work } from '@lien-thong/messaging';
 import { Privacy } from '@lien-thong/privacy';
-import { Clock, rows } from '@lien-thong/service';
+import { Clock, Rounds, rows } from '@lien-thong/service';
 import {
   Inject,
   Injectable,
@@ -30,8 +30,11 @@ const MOST = 20;
 @Injectable()
 export class Dispatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('dispatch');
-  private timer?: NodeJS.Timeout;
-  private looking?: Promise<void>;
+  private readonly rounds = new Rounds({
+    name: 'dispatch',
+    everyMs: LOOK_EVERY_MS,
+    run: () => this.look(),
+  });
 
   constructor(
     private readonly database: DataSource,
@@ -42,26 +45,19 @@ export class Dispatch implements OnApplicationBootstrap, BeforeApplicationShutdo
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.looking ??= this.look().finally(() => (this.looking = undefined));
-    }, LOOK_EVERY_MS);
+    this.rounds.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.looking;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
   private async look(): Promise<void> {
-    try {
-      const now = this.clock.now();
-      const again = new Date(now.getTime() + AGAIN_AFTER_MS);
-      const due = await claimDue(this.database.manager, now, again, MOST);
-      const learned = (await Promise.all(due.map((shipment) => this.ask(shipment)))).flat();
-      if (learned.length) await this.unit.run((work) => this.keep(work, learned));
-    } catch (fault) {
-      this.log.warn(`parcels could not be looked after, it is tried again soon: ${String(fault)}`);
-    }
+    const now = this.clock.now();
+    const again = new Date(now.getTime() + AGAIN_AFTER_MS);
+    const due = await claimDue(this.database.manager, now, again, MOST);
+    const learned = (await Promise.all(due.map((shipment) => this.ask(shipment)))).flat();
+    if (learned.length) await this.unit.run((work) => this.keep(work, learned));
   }
 
   private async ask(shipment: ShipmentRow): Promise<Learned[]> {

@@ -8,6 +8,8 @@ import { Instant, Text, Whole } from '../schema/fields';
 export class MessageParked {
   @Text('Loại thông điệp', { max: 120 }) type!: string;
   @Text('Nguyên nhân', { max: 120 }) cause!: string;
+  @Text('Nguyên nhân bằng lời', { max: 300, optional: true, note: 'Plain words; nothing of the message.' })
+  causeInWords?: string;
   @Instant('Lúc') parkedAt!: string;
 }
 

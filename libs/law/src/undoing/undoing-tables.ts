@@ -13,7 +13,7 @@ const GROUNDS = ['person-is-alive', 'registered-twice', 'not-competent', 'papers
 export type AnnulmentGroundKey = (typeof GROUNDS)[number];
 
 /** What an office does to undo an act of its own. */
-const UNDOING_ACTS = ['annul-registration', 'correct-registration', 'restore-residence'] as const;
+export const UNDOING_ACTS = ['annul-registration', 'correct-registration', 'restore-residence'] as const;
 export type UndoingAct = (typeof UNDOING_ACTS)[number];
 
 export const UNDOING_TABLES: Readonly<Record<string, TableShape>> = {

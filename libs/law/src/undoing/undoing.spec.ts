@@ -1,5 +1,5 @@
 import { loadLaw } from '../rows/law-files';
-import { afterWithdrawal, annulmentGround } from './undoing';
+import { afterWithdrawal, annulmentGround, waitsTooLongSince } from './undoing';
 
 const law = loadLaw();
 
@@ -16,4 +16,11 @@ it('a person registered twice stays dead: nothing that was done by the other reg
     restores: false,
     paysOn: false,
   });
+});
+
+it.each([
+  ['2026-11-25', '2026-11-17'],
+  ['2026-12-02', '2026-11-25'],
+])('on %s, what was asked before %s has waited longer than any office may take', (today, since) => {
+  expect(waitsTooLongSince(law, today)).toBe(since);
 });

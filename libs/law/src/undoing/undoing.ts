@@ -1,9 +1,10 @@
+import { plusDays } from '../calendar/days';
 import { dueOf, type Due } from '../deadlines/due';
 import type { Limit } from '../deadlines/limit';
 import type { Pause } from '../deadlines/pauses';
 import { rowOn, type Law } from '../rows/law';
 import type { Day, LawRow } from '../rows/row';
-import type { AnnulmentGroundKey, DecidedStep, UndoingAct } from './undoing-tables';
+import { UNDOING_ACTS, type AnnulmentGroundKey, type DecidedStep, type UndoingAct } from './undoing-tables';
 
 export interface AfterWithdrawal {
   /** What was decided holds on; else it is undone by its own act. */
@@ -33,6 +34,22 @@ export interface GroundToAnnul {
 export function annulmentGround(law: Law, ground: AnnulmentGroundKey, today: Day): GroundToAnnul {
   const row = rowOn<Omit<GroundToAnnul, 'row'>>(law, 'annulment-grounds', ground, today);
   return { ...row.value, row };
+}
+
+/** How far back a day is looked for; every limit is much shorter. */
+const LONGEST_DAYS = 92;
+
+/**
+ * The first day on which what was asked of an office, to undo or to correct an act, need not have been answered yet:
+ * what was asked before it has waited longer than the longest of these limits.
+ */
+export function waitsTooLongSince(law: Law, today: Day): Day {
+  for (let back = 0; back < LONGEST_DAYS; back++) {
+    const askedOn = plusDays(today, -back);
+    if (UNDOING_ACTS.every((act) => undoingDue(law, act, askedOn, []).dueOn < today))
+      return plusDays(askedOn, 1);
+  }
+  return plusDays(today, -LONGEST_DAYS);
 }
 
 /** When an office must have undone an act, counted from the day it was asked. */
