@@ -87,6 +87,7 @@ import { PROGRESS_PAGE } from './slips/progress-page.token';
 import { SlipsController } from './slips/slips.controller';
 import { Corrections1764000070000 } from './migrations/1764000070000-corrections';
 import { Reconciliation1764000067100 } from './migrations/1764000067100-reconciliation';
+import { PapersAsked1764000072000 } from './migrations/1764000072000-papers-asked';
 import { DecisionsListedHandler } from './reconciliation/decisions-listed.handler';
 import { DifferenceDesk } from './reconciliation/difference-desk';
 import { DifferencesController } from './reconciliation/differences.controller';
@@ -128,6 +129,7 @@ export class AppModule {
               Reconciliation1764000067100,
               Corrections1764000070000,
               StuckCases1764000075000,
+              PapersAsked1764000072000,
             ],
           ),
         ),

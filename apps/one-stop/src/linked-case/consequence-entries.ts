@@ -50,7 +50,8 @@ function announcementEntries(
         ({ step, papers }) =>
           `${STEP_LABELS[step]}: ${papers.map((paper) => PAPER_LABELS[paper]).join(', ')}`,
       );
-      return ofDesk('supplement-asked', `Đề nghị gia đình bổ sung giấy tờ. ${lacking.join('; ')}.`);
+      const text = `Đề nghị gia đình bổ sung giấy tờ. ${lacking.join('; ')}.`;
+      return ofDesk('supplement-asked', text).map((one) => ({ ...one, asked: announcement.requests }));
     }
     case 'withdrawal-asked':
       return ofDesk('withdrawal-asked', 'Gia đình rút hồ sơ.');

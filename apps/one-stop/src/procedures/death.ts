@@ -35,4 +35,6 @@ export const DEATH_PROCEDURE: readonly ProcedureStep[] = [
   },
 ];
 
+export const procedureOf = (step: Step): Procedure => DEATH_PROCEDURE.find((s) => s.step === step)!.procedure;
+
 export const officeOf = (step: Step): Office => DEATH_PROCEDURE.find((s) => s.step === step)!.office;

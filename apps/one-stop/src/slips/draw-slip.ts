@@ -6,10 +6,11 @@ import type { Block, Slip } from './slip';
 /** Where it was issued, and where the family follows the dossier. */
 export interface Issued {
   commune: string;
-  progressPage: string;
+  /** None for a dossier that was never received: it has no code to follow it by. */
+  progressPage?: string;
 }
 
-function drawBlock(sheet: Sheet, block: Block): void {
+export function drawBlock(sheet: Sheet, block: Block): void {
   if ('fields' in block) sheet.fields(block.fields.map(([label, value]) => [label, value]));
   else if ('paragraph' in block) sheet.paragraph(block.paragraph);
   else if ('list' in block) sheet.list(block.list);
@@ -31,10 +32,11 @@ export function drawSlip(slip: Slip, { commune, progressPage }: Issued): Sheet {
     .title(slip.title);
   if (slip.form) sheet.subtitle(`(${slip.form})`);
   for (const block of slip.blocks) drawBlock(sheet, block);
-  return sheet
-    .signature(slip.signature.post, slip.signature.name, ['(Ký, ghi rõ họ tên)'])
-    .code(
-      progressPage,
-      `Quét mã, hoặc mở địa chỉ dưới đây, để xem hồ sơ đang ở bước nào và ngày hẹn trả mới nhất.\n${progressPage}`,
-    );
+  sheet.signature(slip.signature.post, slip.signature.name, ['(Ký, ghi rõ họ tên)']);
+  return progressPage === undefined
+    ? sheet
+    : sheet.code(
+        progressPage,
+        `Quét mã, hoặc mở địa chỉ dưới đây, để xem hồ sơ đang ở bước nào và ngày hẹn trả mới nhất.\n${progressPage}`,
+      );
 }

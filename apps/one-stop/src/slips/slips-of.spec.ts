@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LinkedCase } from '../linked-case/linked-case.entity';
 import { drawSlip } from './draw-slip';
+import { SUPPLEMENT_UNANSWERED } from '../clocks/lapse';
 import type { SlipFacts } from './slip-facts';
 import { slipsOf } from './slips-of';
 
@@ -48,6 +49,16 @@ const facts = (change: Partial<LinkedCase> = {}): SlipFacts => ({
       kind: 'supplement-asked',
       office: 'one-stop',
       text: 'Đề nghị gia đình bổ sung giấy tờ. Trợ cấp mai táng: Sổ bảo hiểm xã hội.',
+    },
+  ],
+  requests: [
+    {
+      at: '2026-11-26T02:00:00.000Z',
+      text: 'Đề nghị gia đình bổ sung giấy tờ.',
+      asked: [
+        { step: 'grant-funeral-allowance', papers: ['insurance-book', 'account-details'] },
+        { step: 'deregister-residence', papers: ['identity-paper'] },
+      ],
     },
   ],
   apologies: [
@@ -99,6 +110,82 @@ it('a declaration that waits to be accepted has none', () => {
   expect(slipsOf(facts({ receivedAt: null }), law)).toEqual([]);
 });
 
+/** Sent online, and turned down at receipt. */
+const declined = (): SlipFacts => ({
+  ...facts({
+    receivedAt: null,
+    dossierCode: null,
+    channel: 'online',
+    submittedAt: new Date(AT),
+    status: 'not-accepted',
+  }),
+  entries: [
+    {
+      entry: 2,
+      caseId: '',
+      at: AT,
+      kind: 'not-accepted',
+      office: 'one-stop',
+      text: 'Không tiếp nhận hồ sơ: Giấy báo tử bị mờ, không đọc được.',
+    },
+  ],
+  requests: [],
+  apologies: [],
+});
+
+/** Asked for a paper in vain. */
+const lapsed = (): SlipFacts =>
+  facts({
+    steps: {
+      'register-death': { state: 'done', attempt: 1, answeredAt: AT },
+      'deregister-residence': {
+        state: 'refused',
+        attempt: 1,
+        answeredAt: '2027-01-15T02:00:00.000Z',
+        reason: SUPPLEMENT_UNANSWERED,
+        result: 'Đã hết thời gian chờ gia đình bổ sung giấy tờ nên bước này dừng.',
+      },
+    },
+  });
+
+it('one that was not accepted has a refusal, without a code of a dossier', () => {
+  expect(slipsOf(declined(), law)).toMatchObject([
+    {
+      id: 'refusal',
+      title: 'Phiếu từ chối tiếp nhận giải quyết hồ sơ',
+      form: 'Mẫu 03',
+      number: '5F2D7A1C4E88/TC',
+    },
+  ]);
+});
+
+it('papers that never came leave a notice that the step stops, and no refusal', () => {
+  const ids = slipsOf(lapsed(), law).map(({ id }) => id);
+  expect(ids).toContain('stop-notice-deregister-residence');
+  expect(ids).not.toContain('refusal-deregister-residence');
+  expect(slip('stop-notice-deregister-residence', lapsed())).toMatchObject({
+    title: 'Thông báo dừng giải quyết hồ sơ',
+    form: 'Mẫu 05',
+  });
+});
+
+it('what the police alone ask or refuse is on the forms of residence', () => {
+  const [request] = facts().requests;
+  const of = { ...facts(), requests: [{ ...request!, asked: [request!.asked![1]!] }] };
+  expect(slip('supplement-1', of)).toMatchObject({ form: 'CT05' });
+  expect(slip('supplement-1').form).toBe('Mẫu 02');
+  expect(slip('refusal-deregister-residence').form).toBe('CT06');
+});
+
+it('a supplement slip names each paper and what it is for; of an old request the sentence is left', () => {
+  expect(JSON.stringify(slip('supplement-1').blocks)).toContain(
+    '["1","Sổ bảo hiểm xã hội","Giải quyết trợ cấp mai táng"]',
+  );
+  const [request] = facts().requests;
+  const old = { ...facts(), requests: [{ ...request!, asked: null }] };
+  expect(JSON.stringify(slip('supplement-1', old).blocks)).toContain(request!.text);
+});
+
 it('each is called what the law calls it on the day of issue', () => {
   expect(slip('apology-1')).toMatchObject({
     title: 'Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết',
@@ -133,14 +220,22 @@ it('a withdrawn dossier has a notice of what stopped and what stands', () => {
   expect(JSON.stringify(slip('stop-notice', of).blocks)).toContain('vẫn có hiệu lực');
 });
 
-it.each(['receipt', 'supplement-1', 'apology-1', 'refusal-deregister-residence', 'control-slip'])(
+it.each([
+  ['receipt', facts],
+  ['supplement-1', facts],
+  ['apology-1', facts],
+  ['refusal-deregister-residence', facts],
+  ['control-slip', facts],
+  ['refusal', declined],
+  ['stop-notice-deregister-residence', lapsed],
+] as const)(
   'the page of %s reads as its data, with every Vietnamese letter',
-  async (id) => {
-    const read = await textOf(id);
+  async (id, of: () => SlipFacts) => {
+    const read = await textOf(id, of());
     if (read === undefined) return;
     const flat = read.replace(/\s+/g, ' ');
     expect(flat).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
-    expect(flat).toContain(slip(id).number);
+    expect(flat).toContain(slip(id, of()).number);
     expect(flat).toContain('Trần Thị Hồng');
     if (id !== 'apology-1') expect(flat).toContain('Nguyễn Đặng Quỳnh Hưởng');
   },

@@ -1,93 +1,45 @@
 import {
   ATTACHMENT_KIND_LABELS,
   OFFICE_LABELS,
+  PAPER_LABELS,
   PROCEDURE_LABELS,
   STEP_LABELS,
-  type SlipKind,
-  type Step,
 } from '@lien-thong/contracts';
 import { dayInFigures as day, documentTitle, type Law } from '@lien-thong/law';
 import { dayOf } from '@lien-thong/service';
-import type { StepRecord } from '../linked-case/case-state';
+import type { PaperRequest } from '../procedures/advance';
+import { procedureOf } from '../procedures/death';
+import { ends, lapses, notAccepted, refusals } from './ended-slips';
 import type { Block, Slip } from './slip';
 import type { SlipFacts } from './slip-facts';
-
-const OFFICER = 'Người tiếp nhận hồ sơ';
-const HEAD = 'Người đứng đầu Trung tâm';
-
-/** e.g. `09:12, 20/11/2026`, in Viet Nam. */
-const moment = (instant: string | Date): string => {
-  const at = new Date(instant);
-  const time = at.toLocaleTimeString('vi-VN', {
-    timeZone: 'Asia/Ho_Chi_Minh',
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-  });
-  return `${time}, ${day(dayOf(at))}`;
-};
+import { HEAD, moment, untitled, whoseDossier, type Untitled } from './slip-parts';
 
 /**
- * The papers that a dossier has by now, in the order they were issued; none before it is received. Titles and form
+ * The papers that a dossier has by now, in the order they were issued; none while it waits to be received. Titles and form
  * numbers are those of the day of issue.
  */
 export function slipsOf(facts: SlipFacts, law: Law): Slip[] {
-  if (!facts.linkedCase.receivedAt) return [];
-  const slips = [
-    receipt(facts),
-    ...supplements(facts),
-    ...apologies(facts),
-    ...refusals(facts),
-    ...ends(facts),
-    controlSlip(facts),
-  ];
+  const slips = facts.linkedCase.receivedAt ? slipsOfReceived(facts) : notAccepted(facts);
   return slips
     .map((slip) => titled(slip, law))
     .sort((a, b) => (a.issuedAt < b.issuedAt ? -1 : a.issuedAt > b.issuedAt ? 1 : 0));
 }
 
-type Untitled = Omit<Slip, 'title' | 'form'>;
+const slipsOfReceived = (facts: SlipFacts): Untitled[] => [
+  receipt(facts),
+  ...supplements(facts),
+  ...apologies(facts),
+  ...refusals(facts),
+  ...lapses(facts),
+  ...ends(facts),
+  controlSlip(facts),
+];
 
-function titled(slip: Untitled, law: Law): Slip {
-  const { title, form } = documentTitle(law, slip.kind, { on: dayOf(new Date(slip.issuedAt)) });
+/** What the law calls it on the day of issue. */
+function titled({ procedure, ...slip }: Untitled, law: Law): Slip {
+  const on = dayOf(new Date(slip.issuedAt));
+  const { title, form } = documentTitle(law, slip.kind, { on, ...(procedure ? { procedure } : {}) });
   return { ...slip, title, ...(form ? { form } : {}) };
-}
-
-const untitled = (
-  { linkedCase: { dossierCode } }: SlipFacts,
-  kind: SlipKind,
-  issuedAt: string,
-  blocks: readonly Block[],
-  { nth, post = OFFICER, name }: { nth?: number | string; post?: string; name?: string } = {},
-): Untitled => ({
-  id: nth === undefined ? kind : `${kind}-${nth}`,
-  kind,
-  number: `${dossierCode}${SUFFIX[kind]}${typeof nth === 'number' ? nth : ''}`,
-  issuedAt,
-  blocks,
-  signature: { post, ...(name ? { name } : {}) },
-});
-
-/** Tells the papers of one dossier apart. */
-const SUFFIX: Record<SlipKind, string> = {
-  receipt: '',
-  supplement: '/BS',
-  apology: '/XL',
-  refusal: '/TC',
-  'stop-notice': '/DG',
-  'control-slip': '/KS',
-};
-
-function whoseDossier({ linkedCase: c }: SlipFacts): Block {
-  return {
-    fields: [
-      ['Mã hồ sơ', c.dossierCode ?? undefined],
-      ['Người nộp', c.requesterName],
-      ['Người mất', c.deceasedName],
-      ['Tiếp nhận lúc', moment(c.receivedAt!)],
-      ['Hẹn trả kết quả', day(c.promisedOn!)],
-    ],
-  };
 }
 
 function receipt(facts: SlipFacts): Untitled {
@@ -123,24 +75,35 @@ function receipt(facts: SlipFacts): Untitled {
 }
 
 const supplements = (facts: SlipFacts): Untitled[] =>
-  facts.entries
-    .filter(({ kind }) => kind === 'supplement-asked')
-    .map(({ at, text }, i) =>
-      untitled(
-        facts,
-        'supplement',
-        at,
-        [
-          whoseDossier(facts),
-          { paragraph: text },
-          {
-            paragraph:
-              'Các bước khác vẫn được làm tiếp. Thời gian gia đình bổ sung giấy tờ không tính vào thời hạn giải quyết.',
-          },
-        ],
-        { nth: i + 1 },
-      ),
-    );
+  facts.requests.map(({ at, text, asked }, i) =>
+    untitled(
+      facts,
+      'supplement',
+      at,
+      [
+        whoseDossier(facts),
+        ...(asked ? papersAsked(asked) : [{ paragraph: text }]),
+        {
+          paragraph:
+            'Các bước khác vẫn được làm tiếp. Thời gian gia đình bổ sung giấy tờ không tính vào thời hạn giải quyết.',
+        },
+      ],
+      { nth: i + 1, procedure: asked?.length === 1 ? procedureOf(asked[0]!.step) : undefined },
+    ),
+  );
+
+const papersAsked = (asked: readonly PaperRequest[]): Block[] => [
+  { paragraph: 'Để giải quyết tiếp, đề nghị ông/bà bổ sung:' },
+  {
+    table: {
+      head: ['STT', 'Giấy tờ', 'Dùng cho việc'],
+      shares: [0.1, 0.5, 0.4],
+      rows: asked
+        .flatMap(({ step, papers }) => papers.map((paper) => [PAPER_LABELS[paper], STEP_LABELS[step]]))
+        .map((line, i) => [String(i + 1), ...line]),
+    },
+  },
+];
 
 const apologies = (facts: SlipFacts): Untitled[] =>
   facts.apologies.map(({ ordinal, signedAt, formerly, newDay, reason, signatory }) =>
@@ -169,59 +132,6 @@ const apologies = (facts: SlipFacts): Untitled[] =>
       { nth: ordinal, post: HEAD, name: signatory ?? undefined },
     ),
   );
-
-function refusals(facts: SlipFacts): Untitled[] {
-  const refused = Object.entries(facts.linkedCase.steps).filter(
-    (one): one is [Step, StepRecord] => one[1].state === 'refused',
-  );
-  return refused.map(([step, { answeredAt, result }]) =>
-    untitled(
-      facts,
-      'refusal',
-      answeredAt!,
-      [
-        whoseDossier(facts),
-        {
-          fields: [
-            ['Việc không giải quyết được', STEP_LABELS[step]],
-            ['Lý do, căn cứ', result],
-          ],
-        },
-        {
-          paragraph:
-            'Nếu thấy lý do chưa đúng, ông/bà có thể mang giấy tờ đến nơi tiếp nhận để được xem lại, hoặc khiếu nại theo quy định của pháp luật về khiếu nại.',
-        },
-      ],
-      { nth: step, post: HEAD },
-    ),
-  );
-}
-
-function ends(facts: SlipFacts): Untitled[] {
-  const { undoing } = facts.linkedCase;
-  if (!undoing?.endedAt || undoing.kind === 'annulment') return [];
-  const asked = undoing.kind === 'withdrawal' ? 'Người nộp xin rút hồ sơ.' : undoing.legalGround;
-  const steps = Object.entries(undoing.steps) as [Step, { result?: string }][];
-  return [
-    untitled(
-      facts,
-      'stop-notice',
-      undoing.endedAt,
-      [
-        whoseDossier(facts),
-        {
-          fields: [
-            ['Căn cứ dừng', asked],
-            ['Dừng từ', moment(undoing.endedAt)],
-          ],
-        },
-        { paragraph: 'Kết quả ở từng việc đã chuyển:' },
-        { list: steps.map(([step, { result }]) => `${STEP_LABELS[step]}: ${result ?? ''}`) },
-      ],
-      { post: HEAD },
-    ),
-  ];
-}
 
 /** Phiếu kiểm soát quá trình: every hand-over as it was kept when it happened. */
 function controlSlip(facts: SlipFacts): Untitled {

@@ -69,7 +69,9 @@ export class SlipsController {
     if (!slip) throw new Problem(404, 'not-found', 'Hồ sơ không có phiếu này.');
     const sheet = drawSlip(slip, {
       commune: linkedCase.commune,
-      progressPage: this.progressPage + encodeURIComponent(linkedCase.dossierCode!),
+      ...(linkedCase.dossierCode
+        ? { progressPage: this.progressPage + encodeURIComponent(linkedCase.dossierCode) }
+        : {}),
     });
     return new StreamableFile(await bytesOf(sheet), {
       disposition: `inline; filename="${slip.id}.pdf"`,

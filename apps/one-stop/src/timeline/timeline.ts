@@ -8,6 +8,7 @@ import {
 } from '@lien-thong/contracts';
 import { dayInFigures } from '@lien-thong/law';
 import { rows, type Sql } from '@lien-thong/service';
+import type { PaperRequest } from '../procedures/advance';
 
 export interface NewEntry {
   caseId: string;
@@ -16,6 +17,8 @@ export interface NewEntry {
   office: Office;
   step?: Step;
   text: string;
+  /** Of a request to the family: what each office lacks, for the slip that is drawn of it. */
+  asked?: readonly PaperRequest[];
 }
 
 export const entry = (
@@ -63,8 +66,8 @@ export const toldEntry = (
 export async function append(db: Sql, entries: readonly NewEntry[]): Promise<void> {
   if (!entries.length) return;
   await db.query(
-    `insert into timeline_entry (case_id, at, kind, office, step, text)
-     select * from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[])`,
+    `insert into timeline_entry (case_id, at, kind, office, step, text, asked)
+     select * from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::jsonb[])`,
     [
       entries.map((e) => e.caseId),
       entries.map((e) => e.at),
@@ -72,6 +75,7 @@ export async function append(db: Sql, entries: readonly NewEntry[]): Promise<voi
       entries.map((e) => e.office),
       entries.map((e) => e.step ?? null),
       entries.map((e) => e.text),
+      entries.map((e) => (e.asked ? JSON.stringify(e.asked) : null)),
     ],
   );
 }
