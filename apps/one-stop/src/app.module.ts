@@ -84,6 +84,7 @@ import { StuckCasesController } from './stuck-case/stuck-cases.controller';
 import { PreChecksHandler } from './pre-check/pre-checks.handler';
 import { ProgressController } from './progress/progress.controller';
 import { PROGRESS_PAGE } from './slips/progress-page.token';
+import { DeclarationsController } from './declarations/declarations.controller';
 import { SlipsController } from './slips/slips.controller';
 import { Corrections1764000070000 } from './migrations/1764000070000-corrections';
 import { Reconciliation1764000067100 } from './migrations/1764000067100-reconciliation';
@@ -167,6 +168,7 @@ export class AppModule {
         CorrectionAnswersHandler,
         TimelineController,
         SlipsController,
+        DeclarationsController,
         ProgressController,
         OneTimeCodeController,
         CommunesController,

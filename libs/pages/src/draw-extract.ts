@@ -12,7 +12,8 @@ export interface PrintedEntry {
 
 const day = (iso: string): string => iso.split('-').reverse().join('/');
 
-const placeOf = ({ detail, commune }: { detail: string; commune?: string }): string => {
+/** 'Số 12, đường Trần Hưng Đạo, Phường Cái Khế, Thành phố Cần Thơ' */
+export const placeOf = ({ detail, commune }: { detail: string; commune?: string }): string => {
   const found = commune === undefined ? undefined : findCommune(commune);
   return [detail, found?.name, found?.provinceName].filter(Boolean).join(', ');
 };
@@ -23,7 +24,8 @@ const dayInWords = (iso: string): string => {
   return `ngày ${date} tháng ${month} năm ${year}`;
 };
 
-const momentOf = ({ date, time }: RegisterDeath['death']): string =>
+/** '03 giờ 45 phút, ngày 20 tháng 11 năm 2026' */
+export const momentOf = ({ date, time }: RegisterDeath['death']): string =>
   time ? `${time.replace(':', ' giờ ')} phút, ${dayInWords(date)}` : dayInWords(date);
 
 /** Ủy ban nhân dân as its pages name it, a line each. */

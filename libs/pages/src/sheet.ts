@@ -6,6 +6,9 @@ import { fonts } from './fonts';
 const MM = 72 / 25.4;
 const MARGINS = { top: 20 * MM, bottom: 20 * MM, left: 30 * MM, right: 18 * MM };
 
+/** From the day of signing to below the names, in points; a name may take two lines. */
+const SIGNING_ROOM = 140;
+
 /** What people wrote may come as letters and marks apart, which the fonts could only put together by their layout tables. */
 const composed = (text: string): string => text.normalize('NFC');
 
@@ -14,15 +17,34 @@ export interface SheetTerms {
   /** The office that issues it, e.g. `ỦY BAN NHÂN DÂN PHƯỜNG CÁI KHẾ`. */
   issuer: string;
   issuedAt: Date;
+  /** Lying, for wide tables. */
+  landscape?: boolean;
+}
+
+/** A place to sign by hand. */
+export interface SigningPlace {
+  /** e.g. `Người yêu cầu`. */
+  post: string;
+  /** Printed under the room for the signature. */
+  name?: string;
+}
+
+/** The end of what people sign by hand. */
+export interface Closing {
+  /** What they stand for by signing. */
+  pledge?: string;
+  placeAndDay: string;
+  places: readonly SigningPlace[];
 }
 
 /** One A4 page of an administrative document, drawn from top to bottom. */
 export class Sheet {
   readonly pdf: PDFKit.PDFDocument;
 
-  constructor({ title, issuer, issuedAt }: SheetTerms) {
+  constructor({ title, issuer, issuedAt, landscape }: SheetTerms) {
     this.pdf = new PDFDocument({
       size: 'A4',
+      layout: landscape ? 'landscape' : 'portrait',
       margins: MARGINS,
       lang: 'vi-VN',
       displayTitle: true,
@@ -50,23 +72,16 @@ export class Sheet {
       .fontSize(12)
       .text(`Số: ${number}`, MARGINS.left, pdf.y + 4, { width: left - 12, align: 'center' });
     const below = pdf.y;
-    pdf
-      .font('bold')
-      .fontSize(11)
-      .text('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', at, top, { width: right, align: 'center' });
-    const motto = 'Độc lập - Tự do - Hạnh phúc';
-    pdf
-      .font('bold')
-      .fontSize(12)
-      .text(motto, at, pdf.y + 1, { width: right, align: 'center' });
-    const line = pdf.widthOfString(motto);
-    const middle = at + right / 2;
-    pdf
-      .moveTo(middle - line / 2, pdf.y + 1)
-      .lineTo(middle + line / 2, pdf.y + 1)
-      .lineWidth(0.7)
-      .stroke();
+    pdf.y = top;
+    drawMotto(pdf, at, right);
     pdf.y = Math.max(pdf.y, below) + 14;
+    return this;
+  }
+
+  /** Quốc hiệu, tiêu ngữ in the middle: the head of what a citizen writes, which has no issuer and no number. */
+  motto(): this {
+    drawMotto(this.pdf, MARGINS.left, this.width);
+    this.pdf.y += 20;
     return this;
   }
 
@@ -101,6 +116,13 @@ export class Sheet {
           .font('bold')
           .text(composed(value), { lineGap: 4 });
     pdf.y += 10;
+    return this;
+  }
+
+  /** The name of a part of the page. */
+  section(text: string): this {
+    this.pdf.font('bold').fontSize(13).text(text, MARGINS.left, this.pdf.y, { width: this.width });
+    this.pdf.y += 4;
     return this;
   }
 
@@ -181,6 +203,31 @@ export class Sheet {
     return this;
   }
 
+  /** The pledge, and where people sign it side by side; never on two pages. One alone signs at the right. */
+  signatures({ pledge, placeAndDay, places }: Closing): this {
+    const { pdf, width } = this;
+    const pledged = pledge ? pdf.font('regular').fontSize(13).heightOfString(pledge, { width }) + 20 : 0;
+    if (pdf.y + pledged + SIGNING_ROOM > pdf.page.height - MARGINS.bottom) pdf.addPage();
+    if (pledge) this.paragraph(pledge);
+    const end = pdf.y + SIGNING_ROOM;
+    this.placeAndDay(placeAndDay);
+    const top = pdf.y - 6;
+    const column = width / Math.max(places.length, 2);
+    places.forEach(({ post, name }, i) => {
+      const at = MARGINS.left + width - column * (places.length - i);
+      const opts = { width: column, align: 'center' } as const;
+      pdf.font('bold').fontSize(12).text(post.toLocaleUpperCase('vi'), at, top, opts);
+      pdf.font('italic').fontSize(10).text('(Ký, ghi rõ họ tên)', at, pdf.y, opts);
+      if (name)
+        pdf
+          .font('bold')
+          .fontSize(12)
+          .text(composed(name), at, end - 30, opts);
+    });
+    pdf.y = end;
+    return this;
+  }
+
   /** A square code at the foot, at the left, with what it is for beside it. */
   code(text: string, words: string): this {
     const { pdf } = this;
@@ -196,6 +243,25 @@ export class Sheet {
       .fillColor('black');
     return this;
   }
+}
+
+function drawMotto(pdf: PDFKit.PDFDocument, left: number, width: number): void {
+  pdf
+    .font('bold')
+    .fontSize(11)
+    .text('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', left, pdf.y, { width, align: 'center' });
+  const motto = 'Độc lập - Tự do - Hạnh phúc';
+  pdf
+    .font('bold')
+    .fontSize(12)
+    .text(motto, left, pdf.y + 1, { width, align: 'center' });
+  const line = pdf.widthOfString(motto);
+  const middle = left + width / 2;
+  pdf
+    .moveTo(middle - line / 2, pdf.y + 1)
+    .lineTo(middle + line / 2, pdf.y + 1)
+    .lineWidth(0.7)
+    .stroke();
 }
 
 function drawCode(pdf: PDFKit.PDFDocument, text: string, left: number, top: number, side: number): void {

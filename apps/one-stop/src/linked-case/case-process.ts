@@ -165,10 +165,10 @@ async function saveRare(db: EntityManager, cases: readonly Case[]): Promise<void
 }
 
 /** What the families of these cases declared, with what they added since. */
-async function declarationsOf(
+export async function declarationsOf(
   db: EntityManager,
   privacy: Privacy,
-  applied: readonly Applied[],
+  applied: readonly Pick<Applied, 'linkedCase'>[],
 ): Promise<Map<string, Declaration>> {
   if (!applied.length) return new Map();
   const ids = applied.map(({ linkedCase }) => linkedCase.caseId);

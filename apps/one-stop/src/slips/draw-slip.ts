@@ -12,6 +12,7 @@ export interface Issued {
 
 export function drawBlock(sheet: Sheet, block: Block): void {
   if ('fields' in block) sheet.fields(block.fields.map(([label, value]) => [label, value]));
+  else if ('section' in block) sheet.section(block.section);
   else if ('paragraph' in block) sheet.paragraph(block.paragraph);
   else if ('list' in block) sheet.list(block.list);
   else sheet.table(block.table.head, block.table.shares, block.table.rows);

@@ -3,6 +3,7 @@ import type { SlipKind } from '@lien-thong/contracts';
 /** What stands on a slip between its title and its signature, from top to bottom. */
 export type Block =
   | { fields: readonly (readonly [label: string, value: string | undefined])[] }
+  | { section: string }
   | { paragraph: string }
   | { list: readonly string[] }
   | { table: { head: readonly string[]; shares: readonly number[]; rows: readonly (readonly string[])[] } };

@@ -1,10 +1,7 @@
 import { loadLaw } from '@lien-thong/law';
 import { bytesOf } from '@lien-thong/pages';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { LinkedCase } from '../linked-case/linked-case.entity';
+import { textOfSheet } from '../testing-ground/text-of-sheet';
 import { drawSlip } from './draw-slip';
 import { SUPPLEMENT_UNANSWERED } from '../clocks/lapse';
 import type { SlipFacts } from './slip-facts';
@@ -76,25 +73,10 @@ const facts = (change: Partial<LinkedCase> = {}): SlipFacts => ({
 
 const slip = (id: string, of = facts()) => slipsOf(of, law).find((one) => one.id === id)!;
 
-/** What a reader of the page can read, where the machine has poppler. */
-async function textOf(id: string, of = facts()): Promise<string | undefined> {
-  const pdf = await bytesOf(
+const textOf = (id: string, of = facts()): Promise<string | undefined> =>
+  textOfSheet(
     drawSlip(slip(id, of), { commune: '31120', progressPage: 'https://lienthong.example.vn/tra-cuu/X' }),
   );
-  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-  const folder = mkdtempSync(join(tmpdir(), 'slip-'));
-  try {
-    writeFileSync(join(folder, 'slip.pdf'), pdf);
-    return execFileSync('pdftotext', ['-layout', join(folder, 'slip.pdf'), '-'], {
-      encoding: 'utf8',
-    }).normalize('NFC');
-  } catch (fault) {
-    if ((fault as { code?: string }).code === 'ENOENT') return undefined;
-    throw fault;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
 
 it('a dossier has the papers of what happened to it, in the order they were issued', () => {
   expect(slipsOf(facts(), law).map(({ id }) => id)).toEqual([
