@@ -31,6 +31,7 @@ import { FilingDesk } from './filing/filing-desk';
 import { FilingController } from './filing/filing.controller';
 import { PapersCheckController } from './filing/papers-check.controller';
 import { Founding } from './law-publication/founding';
+import { FollowUpBookController } from './follow-up-book/follow-up-book.controller';
 import { LawEffectsHandler } from './law-publication/law-effects.handler';
 import { LawProposalRow } from './law-publication/law-proposal.entity';
 import { PublicationController } from './law-publication/publication.controller';
@@ -169,6 +170,7 @@ export class AppModule {
         TimelineController,
         SlipsController,
         DeclarationsController,
+        FollowUpBookController,
         ProgressController,
         OneTimeCodeController,
         CommunesController,

@@ -61,6 +61,7 @@ export const ACCESS = {
     by: { ...DESK, ...COMMUNE_HEADS, 'province-monitor': 'unit' },
   },
   'case.read': { what: 'Xem một hồ sơ và diễn biến', by: { ...DESK, ...COMMUNE_HEADS } },
+  'follow-up-book.print': { what: 'In sổ theo dõi hồ sơ của xã, phường', by: { ...DESK, ...COMMUNE_HEADS } },
   'case.accept': { what: 'Tiếp nhận hồ sơ nộp trực tuyến, qua bưu chính', by: DESK },
   'case.decline': { what: 'Không tiếp nhận hồ sơ', by: DESK },
   'case.withdraw': { what: 'Rút hồ sơ theo yêu cầu của gia đình', by: { ...DESK, 'agency-machine': 'unit' } },

@@ -39,6 +39,7 @@ export * from './social-insurance/overpayments';
 export * from './one-stop/case-status';
 export * from './one-stop/undoing';
 export * from './one-stop/declaration-papers';
+export * from './one-stop/follow-up-book';
 export * from './one-stop/slips';
 export * from './one-stop/case-events';
 export * from './one-stop/clock-events';

@@ -48,6 +48,7 @@ export class Sheet {
       margins: MARGINS,
       lang: 'vi-VN',
       displayTitle: true,
+      bufferPages: true,
       info: { Title: title, Author: issuer, CreationDate: issuedAt, ModDate: issuedAt },
     });
     for (const [name, font] of Object.entries(fonts())) this.pdf.registerFont(name, font);
@@ -58,19 +59,20 @@ export class Sheet {
   }
 
   /** Quốc hiệu, tiêu ngữ at the right, the issuing office and the number at the left. */
-  heading(issuer: string, number: string): this {
+  heading(issuer: string, number?: string): this {
     const { pdf, width } = this;
     const top = pdf.y;
     const [left, right] = [width * 0.42, width * 0.58];
     const at = MARGINS.left + left;
-    pdf
-      .font('bold')
-      .fontSize(11)
-      .text(issuer, MARGINS.left, top, { width: left - 12, align: 'center' });
-    pdf
-      .font('regular')
-      .fontSize(12)
-      .text(`Số: ${number}`, MARGINS.left, pdf.y + 4, { width: left - 12, align: 'center' });
+    pdf.font('bold').fontSize(11);
+    // Line by line: pdfkit counts the break as a letter when it puts a line in the middle.
+    for (const line of issuer.split('\n'))
+      pdf.text(line, MARGINS.left, pdf.y, { width: left - 12, align: 'center' });
+    if (number !== undefined)
+      pdf
+        .font('regular')
+        .fontSize(12)
+        .text(`Số: ${number}`, MARGINS.left, pdf.y + 4, { width: left - 12, align: 'center' });
     const below = pdf.y;
     pdf.y = top;
     drawMotto(pdf, at, right);
@@ -157,19 +159,24 @@ export class Sheet {
     return this;
   }
 
-  /** A table that goes on to further pages, with its head on each; `shares` of the width add up to 1. */
-  table(head: readonly string[], shares: readonly number[], rows: readonly (readonly string[])[]): this {
+  /** A table that goes on to further pages, with its head on each; `shares` of the width add up to 1, `size` in points. */
+  table(
+    head: readonly string[],
+    shares: readonly number[],
+    rows: readonly (readonly string[])[],
+    size = 11,
+  ): this {
     const { pdf, width } = this;
     const widths = shares.map((share) => share * width);
     const draw = (cells: readonly string[], font: 'regular' | 'bold') => {
-      pdf.font(font).fontSize(11);
+      pdf.font(font).fontSize(size);
       const height =
         Math.max(...cells.map((cell, i) => pdf.heightOfString(composed(cell), { width: widths[i]! - 8 }))) +
         8;
       if (pdf.y + height > pdf.page.height - MARGINS.bottom) {
         pdf.addPage();
         if (font === 'regular') draw(head, 'bold');
-        pdf.font(font).fontSize(11);
+        pdf.font(font).fontSize(size);
       }
       const top = pdf.y;
       cells.reduce((left, cell, i) => {
@@ -273,8 +280,20 @@ function drawCode(pdf: PDFKit.PDFDocument, text: string, left: number, top: numb
   pdf.fill('black');
 }
 
+/** In the middle of the upper margin, from the second page on (Decree 30/2020, appendix I). */
+function numberPages(pdf: PDFKit.PDFDocument): void {
+  const { count } = pdf.bufferedPageRange();
+  for (let nth = 1; nth < count; nth++) {
+    pdf.switchToPage(nth);
+    const number = String(nth + 1);
+    pdf.font('regular').fontSize(13);
+    pdf.text(number, (pdf.page.width - pdf.widthOfString(number)) / 2, 10 * MM, { lineBreak: false });
+  }
+}
+
 /** The finished page as a PDF. */
 export function bytesOf({ pdf }: Sheet): Promise<Buffer> {
+  numberPages(pdf);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     pdf.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -18,10 +18,15 @@ export function drawBlock(sheet: Sheet, block: Block): void {
   else sheet.table(block.table.head, block.table.shares, block.table.rows);
 }
 
+/** Trung tâm Phục vụ hành chính công of a commune as its papers name it, a line each. */
+export function issuerOf(commune: string): string[] {
+  const found = findCommune(commune);
+  return ['Trung tâm Phục vụ', 'hành chính công', found?.name ?? commune, found?.provinceName ?? ''];
+}
+
 /** A slip as an A4 page. */
 export function drawSlip(slip: Slip, { commune, progressPage }: Issued): Sheet {
-  const found = findCommune(commune);
-  const issuer = ['Trung tâm Phục vụ', 'hành chính công', found?.name ?? commune, found?.provinceName ?? ''];
+  const issuer = issuerOf(commune);
   const [year, month, date] = dayOf(new Date(slip.issuedAt)).split('-');
   const sheet = new Sheet({
     title: slip.title,
@@ -29,7 +34,7 @@ export function drawSlip(slip: Slip, { commune, progressPage }: Issued): Sheet {
     issuedAt: new Date(slip.issuedAt),
   })
     .heading(issuer.join('\n').toLocaleUpperCase('vi'), slip.number)
-    .placeAndDay(`${found?.name ?? ''}, ngày ${date} tháng ${month} năm ${year}`)
+    .placeAndDay(`${issuer[2]}, ngày ${date} tháng ${month} năm ${year}`)
     .title(slip.title);
   if (slip.form) sheet.subtitle(`(${slip.form})`);
   for (const block of slip.blocks) drawBlock(sheet, block);
