@@ -34,6 +34,7 @@ import { LawOfDecisions1764000013000 } from './migrations/1764000013000-law-of-d
 import { Overpayments1764000065100 } from './migrations/1764000065100-overpayments';
 import { Payments1764000065000 } from './migrations/1764000065000-payments';
 import { ReviewsOnDesks1764000060001 } from './migrations/1764000060001-reviews-on-desks';
+import { StoppedBenefits1764000076000 } from './migrations/1764000076000-stopped-benefits';
 import { Supplements1764000012000 } from './migrations/1764000012000-supplements';
 import { BenefitStop } from './overpayment/benefit-stop.entity';
 import { RecoveriesController } from './overpayment/recoveries.controller';
@@ -98,6 +99,7 @@ export class AppModule {
               Payments1764000065000,
               Overpayments1764000065100,
               Corrections1764000071800,
+              StoppedBenefits1764000076000,
               DeskOffices1764000060000,
               ReviewsOnDesks1764000060001,
             ],

@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { BenefitDesks1764000004000 } from '../migrations/1764000004000-benefit-desks';
 import { Supplements1764000012000 } from '../migrations/1764000012000-supplements';
 import { Payments1764000065000 } from '../migrations/1764000065000-payments';
+import { StoppedBenefits1764000076000 } from '../migrations/1764000076000-stopped-benefits';
 import { claim } from '../testing-ground/claim';
 import { enter, type Approved, type Granted } from './decision-book';
 
@@ -30,6 +31,7 @@ describe('the books of decisions, written by two transactions at once', () => {
           BenefitDesks1764000004000,
           Supplements1764000012000,
           Payments1764000065000,
+          StoppedBenefits1764000076000,
         ],
       ),
     );

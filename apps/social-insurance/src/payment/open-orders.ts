@@ -25,7 +25,7 @@ const OPEN = `
     on conflict do nothing)
   insert into payment_order (case_id, benefit, purpose, decision, desk, seat, method, amount, month, due_on, reference, state, opened_at)
   select case_id, benefit, purpose, decision, desk, seat, method, amount, month, due_on, reference,
-         case when exists (select from stopped_case s where s.case_id = p.case_id) then 'stopped' else 'due' end, $12::timestamptz
+         case when exists (select from stopped_benefit s where s.case_id = p.case_id and s.benefit = p.benefit) then 'stopped' else 'due' end, $12::timestamptz
   from payable p order by nth
   on conflict (reference) do nothing`;
 

@@ -139,7 +139,7 @@ const DUE_SCHEDULES = `
   select case_id as "caseId", benefit, decision, desk, seat, method, amount, next_month::text as "nextMonth"
   from payment_schedule s
   where desk = $1 and seat = $2 and next_month <= $3::date
-    and not exists (select from stopped_case c where c.case_id = s.case_id)
+    and not exists (select from stopped_benefit b where b.case_id = s.case_id and b.benefit = s.benefit)
   order by case_id, benefit for update`;
 
 async function heldOrder(db: EntityManager, { id, asker, ifMatch }: Handling): Promise<PaymentOrder> {
@@ -157,7 +157,7 @@ async function isDoubtful(db: Sql, { id }: PaymentOrder): Promise<boolean> {
 const LATER = `
   select from payment_order o
   where o.id = $1
-    and (exists (select from stopped_case s where s.case_id = o.case_id)
+    and (exists (select from stopped_benefit s where s.case_id = o.case_id and s.benefit = o.benefit)
       or exists (select from payment_order n
                  where n.decision = o.decision and n.month is not distinct from o.month and n.attempt > o.attempt))`;
 

@@ -7,6 +7,7 @@ import { AppModule } from '../app.module';
 import { SocialInsuranceEnvironment } from '../environment';
 import { enter } from '../register/import-register';
 import { beneficiaryLine, claim, insuredLine } from '../testing-ground/claim';
+import type { Benefit } from '../benefit-decision/decision';
 import { monthAfter } from './month';
 import { StopsPayments } from './stops-payments';
 
@@ -47,20 +48,34 @@ describe('a person who was registered dead and lives', () => {
     return caseId;
   }
 
-  const stop = (caseIds: string[]) =>
-    office.database.transaction((db) => stops.stop({ db }, caseIds, 'Người được khai tử còn sống.', SYSTEM));
+  const stop = (caseId: string, ...benefits: Benefit[]) =>
+    office.database.transaction((db) =>
+      stops.stop(
+        { db },
+        benefits.map((benefit) => ({ caseId, benefit, why: 'Người được khai tử còn sống.' })),
+        SYSTEM,
+      ),
+    );
   const states = (caseId: string) =>
     office.query('select state from payment_order where case_id = $1 order by line', [caseId]);
 
-  it('is paid nothing that was not sent, and a later decision opens no payment either', async () => {
+  it('is paid nothing that was not sent', async () => {
     const id = person();
     await enter(office.database.manager, office.privacy, [insuredLine(id)]);
     const caseId = await granted(id);
     expect(await states(caseId)).toEqual([{ state: 'due' }]);
     const line = { caseId, benefit: 'funeral-allowance', outcome: 'stopped', amount: 0 };
-    expect(await stop([caseId])).toMatchObject([line]);
-    expect(await stop([caseId])).toMatchObject([line]);
+    expect(await stop(caseId, 'funeral-allowance')).toMatchObject([line]);
+    expect(await stop(caseId, 'funeral-allowance')).toMatchObject([line]);
     expect(await states(caseId)).toEqual([{ state: 'stopped' }]);
+  });
+
+  it('is paid the other benefit on, where one alone is revoked, and none of the revoked one by a later decision', async () => {
+    const id = person();
+    await enter(office.database.manager, office.privacy, [insuredLine(id)]);
+    const caseId = await granted(id);
+    await stop(caseId, 'survivors-benefit');
+    expect(await states(caseId)).toEqual([{ state: 'due' }]);
 
     const command = claim();
     command.extract.deceased.personalId = id;
@@ -72,7 +87,7 @@ describe('a person who was registered dead and lives', () => {
       (orders) => orders.length === 2,
       { within: 20_000 },
     );
-    expect(await states(caseId)).toEqual([{ state: 'stopped' }, { state: 'stopped' }]);
+    expect(await states(caseId)).toEqual([{ state: 'due' }, { state: 'stopped' }]);
   });
 
   it('has what was sent listed for recovery, once, with its months', async () => {
@@ -86,10 +101,10 @@ describe('a person who was registered dead and lives', () => {
       `update payment_order set state = 'unclear' where case_id = $1 and purpose = 'benefit'`,
       [caseId],
     );
-    const [allowance, monthly] = await stop([caseId]);
+    const [allowance, monthly] = await stop(caseId, 'funeral-allowance', 'survivors-benefit');
     expect(allowance).toMatchObject({ benefit: 'funeral-allowance', outcome: 'to-recover' });
     expect(monthly).toMatchObject({ benefit: 'survivors-benefit', outcome: 'to-recover' });
-    await stop([caseId]);
+    await stop(caseId, 'funeral-allowance', 'survivors-benefit');
     expect(
       await office.query(
         'select payer, months, amount::int, state from recovery where case_id = $1 order by payer',

@@ -49,15 +49,26 @@ export class RevokeBenefitHandler {
     work.send(commands.map((command) => this.answer(command, decisionOf(command), moneyOf(command))));
   }
 
-  /** Whoever lives is paid on, with what was missed. */
   private async stopMoney(work: Work, commands: readonly Command[]): Promise<StoppedDecision[]> {
-    const stopped: StoppedDecision[] = [];
-    for (const { caseId, data } of commands) {
-      stopped.push(...(await this.payments.stop(work, [caseId], data.why, SYSTEM)));
-      if (data.payOn)
-        await this.payments.resumePersons(work, await stoppedPersons(work.db, [caseId]), data.why, SYSTEM);
-    }
+    const orders = commands.map(({ caseId, data: { benefit, why } }) => ({ caseId, benefit, why }));
+    const stopped = await this.payments.stop(work, orders, SYSTEM);
+    await this.payOn(work, commands);
     return stopped;
+  }
+
+  /** Whoever lives is paid on, with what was missed. */
+  private async payOn(work: Work, commands: readonly Command[]): Promise<void> {
+    const living = Map.groupBy(
+      commands.filter(({ data }) => data.payOn),
+      ({ data }) => data.why,
+    );
+    for (const [why, ofReason] of living) {
+      const persons = await stoppedPersons(
+        work.db,
+        ofReason.map(({ caseId }) => caseId),
+      );
+      await this.payments.resumePersons(work, persons, why, SYSTEM);
+    }
   }
 
   /** Nothing was decided: should the claim come after its undoing, it is not acted on. */
