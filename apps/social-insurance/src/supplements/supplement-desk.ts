@@ -13,6 +13,7 @@ import { decisionPlace } from '../benefit-decision/decision-book';
 import { codeStem } from '../benefit-decision/decision-code';
 import { mustBeOfDesk } from '../desk-reach';
 import { openOrders } from '../payment/open-orders';
+import { raiseSchedule } from '../payment/raise-schedule';
 import { groundsOf } from './supplement-line';
 import { Supplement } from './supplement.entity';
 
@@ -70,12 +71,16 @@ export class SupplementDesk {
     });
   }
 
-  /** What is added is paid as the benefit was to be. */
+  /** What is added is paid as the benefit was to be; a monthly one for each month that was ordered without it. */
   private async order({ db }: Pick<Work, 'db'>, draft: Supplement, decision: BenefitDecision, code: string) {
     const { caseId, benefit, desk, seat } = draft;
+    const added = draft.toAmount! - draft.fromAmount;
+    const times =
+      decision.kind === 'monthly' ? await raiseSchedule(db, draft, { by: added, since: draft.since! }) : 1;
+    if (!times) return;
     const key = (await this.privacy.opening(db, [caseId]))(caseId);
     const payee = key?.openJson<Payee>(decisionPlace('payee', benefit), decision.payee);
-    const amount = draft.toAmount! - draft.fromAmount;
+    const amount = added * times;
     const method = payee?.method ?? 'cash';
     await openOrders(
       db,

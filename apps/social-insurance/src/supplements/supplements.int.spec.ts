@@ -2,6 +2,8 @@ import {
   GrantFuneralAllowance,
   LawBundleProposed,
   LawBundlePublished,
+  SettleSurvivorsBenefit,
+  type SurvivorsBenefitSettled,
   type BenefitToppedUp,
   type FuneralAllowanceGranted,
   type LawEffectsReckoned,
@@ -14,7 +16,7 @@ import { randomUUID } from 'node:crypto';
 import { AppModule } from '../app.module';
 import { SocialInsuranceEnvironment } from '../environment';
 import { enter } from '../register/import-register';
-import { beneficiaryLine, claim } from '../testing-ground/claim';
+import { beneficiaryLine, claim, insuredLine } from '../testing-ground/claim';
 
 const today = lawFiles();
 
@@ -22,6 +24,12 @@ const today = lawFiles();
 const before335: LawFiles = {
   ...today,
   'parameters.yaml': today['parameters.yaml']!.replace(/ {4}- value: 540000\n( {6}.*\n)+/g, ''),
+};
+
+/** The law as it was before Decree 161/2026 raised the base salary that survivors' benefits follow. */
+const before161: LawFiles = {
+  ...today,
+  'parameters.yaml': today['parameters.yaml']!.replace(/ {4}- value: 2530000\n( {6}.*\n)+/g, ''),
 };
 
 let people = 0;
@@ -60,8 +68,8 @@ describe('a decree that is applied from an earlier day', () => {
     return { caseId, ...answer!.data };
   }
 
-  async function publish(files: LawFiles): Promise<string> {
-    const { id, data } = await publishedLaw(files, 2);
+  async function publish(files: LawFiles, sequence = 2): Promise<string> {
+    const { id, data } = await publishedLaw(files, sequence);
     await office.tell(LawBundlePublished, id, data);
     return data.version;
   }
@@ -163,5 +171,56 @@ describe('a decree that is applied from an earlier day', () => {
     expect((await office.post(`supplements/${draft!.id}/approve`, {})).status).toBe(422);
     expect((await office.post(`supplements/${randomUUID()}/dismiss`, { why: 'B' })).status).toBe(404);
     expect((await office.get('supplements?desk=treasury')).status).toBe(422);
+  });
+
+  it('raises what a monthly benefit pays from then on, and pays what was missed of the months before', async () => {
+    const [caseId, id] = [randomUUID(), person()];
+    const command = claim();
+    command.extract.deceased.personalId = id;
+    command.extract.diedOn = '2026-07-15';
+    command.receivedAt = '2026-07-20T02:00:00.000Z';
+    await publish(before161);
+    await eventually(
+      () => office.get<{ version: string }>('law'),
+      ({ body }) => body.version === readLaw(before161).version,
+      { within: 20_000 },
+    );
+    await enter(office.database.manager, office.privacy, [insuredLine(id)]);
+    await office.tell(SettleSurvivorsBenefit, caseId, command);
+    await eventually(
+      () => office.said<SurvivorsBenefitSettled>(caseId),
+      (said) => said[0]?.data.amount === 1_170_000,
+      { within: 20_000 },
+    );
+    const orders = () =>
+      office.query(
+        `select purpose, to_char(month, 'YYYY-MM') as month, amount::int from payment_order where case_id = $1 order by line`,
+        [caseId],
+      );
+    const months = async (now: string) => {
+      office.clock.moveTo(new Date(now));
+      await office.post('payments/months', { desk: 'social-insurance', seat: '92' });
+    };
+    await months('2026-09-10T02:00:00.000Z');
+    const before = [
+      { purpose: 'month', month: '2026-08', amount: 1_170_000 },
+      { purpose: 'month', month: '2026-09', amount: 1_170_000 },
+    ];
+    expect(await orders()).toEqual(before);
+
+    await publish(today, 3);
+    const [draft] = await eventually(
+      () => drafts('social-insurance'),
+      (items) => items.length > 0,
+      { within: 20_000 },
+    );
+    expect(draft).toMatchObject({ fromAmount: 1_170_000, toAmount: 1_265_000, since: '2026-07-01' });
+    expect((await decide(draft!.id, 'approve')).status).toBe(200);
+    await months('2026-10-10T02:00:00.000Z');
+    expect(await orders()).toEqual([
+      ...before,
+      { purpose: 'top-up', month: null, amount: 2 * 95_000 },
+      { purpose: 'month', month: '2026-10', amount: 1_265_000 },
+    ]);
   });
 });
