@@ -46,6 +46,7 @@ import { LinkedCase } from './linked-case/linked-case.entity';
 import { CaseActs } from './linked-case/case-acts';
 import { UndoAnswersHandler } from './linked-case/undo-answers.handler';
 import { UndoingController } from './linked-case/undoing.controller';
+import { PayersHandler } from './linked-case/payers.handler';
 import { PaymentsHandler } from './linked-case/payments.handler';
 import { ToppedUpHandler } from './linked-case/topped-up.handler';
 import { standingOf } from './linked-case/standing';
@@ -184,6 +185,7 @@ export class AppModule {
         LawEffectsHandler,
         ToppedUpHandler,
         PaymentsHandler,
+        PayersHandler,
         ErasureController,
         DirectoryController,
         ClocksController,

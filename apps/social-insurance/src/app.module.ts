@@ -40,7 +40,10 @@ import { BenefitStop } from './overpayment/benefit-stop.entity';
 import { RecoveriesController } from './overpayment/recoveries.controller';
 import { RecoveryDesk } from './overpayment/recovery-desk';
 import { Recovery } from './overpayment/recovery.entity';
+import { ResumePaymentsHandler } from './overpayment/resume-payments.handler';
+import { SimulatedConfirmations } from './overpayment/simulated-confirmations';
 import { StopDesk } from './overpayment/stop-desk';
+import { StopPaymentsOfDeceasedHandler } from './overpayment/stop-payments-of-deceased.handler';
 import { StopsController } from './overpayment/stops.controller';
 import { BatchDesk } from './payment/batch-desk';
 import { BatchesController } from './payment/batches.controller';
@@ -126,6 +129,8 @@ export class AppModule {
         DecisionsController,
         StopBenefitHandler,
         RevokeBenefitHandler,
+        StopPaymentsOfDeceasedHandler,
+        ResumePaymentsHandler,
         LawProposedHandler,
         SupplementsController,
         PaymentsController,
@@ -147,6 +152,7 @@ export class AppModule {
         BatchDesk,
         StatementDesk,
         SendsBatches,
+        ...(environment.STOPS_CONFIRMED_BY ? [SimulatedConfirmations] : []),
         ...(environment.PAYER === 'simulated' ? [{ provide: PAYER, useClass: SimulatedPayer }] : []),
         ClaimIntake,
         FuneralAllowances,

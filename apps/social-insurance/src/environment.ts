@@ -7,4 +7,7 @@ export class SocialInsuranceEnvironment extends GazetteEnvironment {
 
   /** Who pays what is ordered without an officer carrying the file: nobody, unless this is a rehearsal. */
   @IsOptional() @IsIn(['simulated']) PAYER?: 'simulated';
+
+  /** Who confirms that the dead are paid no more: officers of the payers, unless this is a rehearsal. */
+  @IsOptional() @IsIn(['simulated-payer']) STOPS_CONFIRMED_BY?: 'simulated-payer';
 }

@@ -35,6 +35,7 @@ export * from './social-insurance/undoing';
 export * from './social-insurance/desk-lists';
 export * from './social-insurance/law-effects';
 export * from './social-insurance/payments';
+export * from './social-insurance/payers';
 export * from './social-insurance/overpayments';
 export * from './one-stop/case-status';
 export * from './one-stop/undoing';

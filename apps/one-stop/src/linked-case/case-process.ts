@@ -12,6 +12,7 @@ import { tell } from './case-messages';
 import { correctionNote } from './correction-orders';
 import { entriesOf } from './consequence-entries';
 import { announced } from './announcements';
+import { payersOrder } from './payers-orders';
 import { stopOrder, undoOrder } from './undo-orders';
 import { stateOf, type LinkedCase as Case } from './linked-case.entity';
 import { LinkedCase } from './linked-case.entity';
@@ -216,6 +217,7 @@ function sayingOf(
   if ('announce' in consequence) return [announced(linkedCase, consequence, cause)];
   if ('stop' in consequence) return [stopOrder(linkedCase, consequence.stop, consequence.attempt, cause)];
   if ('undo' in consequence) return [undoOrder(linkedCase, consequence.undo, consequence.attempt, cause)];
+  if ('payments' in consequence) return [payersOrder(linkedCase, consequence.payments, cause)];
   const declaration = declarations.get(linkedCase.caseId)!;
   if ('note' in consequence)
     return [correctionNote(consequence.note, consequence.nth, { linkedCase, declaration, cause })];

@@ -5,6 +5,11 @@ import { entry, receivedEntry, toldEntry, type NewEntry } from '../timeline/time
 import type { Announcement } from './announcements';
 import type { LinkedCase } from './linked-case.entity';
 
+const PAYERS_TOLD = {
+  stop: 'Báo các nơi chi trả dừng lương hưu, trợ cấp hằng tháng của người đã mất.',
+  resume: 'Báo các nơi chi trả chi lại lương hưu, trợ cấp hằng tháng đã dừng.',
+};
+
 /** What the timeline of a case says of what follows from a change. */
 export function entriesOf(c: LinkedCase, consequence: Consequence, at: string): NewEntry[] {
   const { caseId } = c;
@@ -24,6 +29,8 @@ export function entriesOf(c: LinkedCase, consequence: Consequence, at: string): 
     const text = `Chuyển nội dung cải chính: ${STEP_LABELS[consequence.note]}.`;
     return [entry(caseId, at, 'told', officeOf(consequence.note), text, consequence.note)];
   }
+  if ('payments' in consequence)
+    return [entry(caseId, at, 'payers-told', 'social-insurance', PAYERS_TOLD[consequence.payments])];
   if ('record' in consequence) {
     const { step, result } = consequence.outcome;
     const text = `Trả lời đến muộn, đã ghi nhận: ${result}`;

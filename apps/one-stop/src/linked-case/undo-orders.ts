@@ -40,7 +40,7 @@ function stopOf(step: Step, order: { attempt: number; why: string }): Order {
  * correction has undone what was done to the wrong person.
  */
 export const undoOrder = (c: LinkedCase, step: Step, attempt: number, cause: Saying['cause']): Saying => {
-  const { why, ground, follows, document = c.dossierCode!, askedAt } = basisOf(c);
+  const { why, ground, document = c.dossierCode!, askedAt } = basisOf(c);
   const order = { attempt, document, why };
   const asked = {
     ...order,
@@ -48,11 +48,11 @@ export const undoOrder = (c: LinkedCase, step: Step, attempt: number, cause: Say
     deceased: c.deceasedName,
     askedOn: dayOf(new Date(askedAt)),
   };
-  const [shape, data] = undoOf(step, { order, asked, ground, payOn: follows?.paysOn ?? false });
+  const [shape, data] = undoOf(step, { order, asked, ground });
   return say(shape, c.caseId, data, cause, c.version);
 };
 
-type Basis = Pick<Undoing, 'why' | 'ground' | 'follows' | 'document' | 'askedAt'>;
+type Basis = Pick<Undoing, 'why' | 'ground' | 'document' | 'askedAt'>;
 
 /** The two never run side by side. */
 const basisOf = ({ undoing, correction }: LinkedCase): Basis =>
@@ -60,14 +60,9 @@ const basisOf = ({ undoing, correction }: LinkedCase): Basis =>
 
 function undoOf(
   step: Step,
-  {
-    order,
-    asked,
-    ground,
-    payOn,
-  }: { order: object; asked: object; ground: string | undefined; payOn: boolean },
+  { order, asked, ground }: { order: object; asked: object; ground: string | undefined },
 ): Order {
   if (step === 'register-death') return [AnnulDeathRegistration, { ...asked, ground }];
   if (step === 'deregister-residence') return [RestoreResidence, asked];
-  return [RevokeBenefit, { ...order, benefit: benefitOf(step), payOn }];
+  return [RevokeBenefit, { ...order, benefit: benefitOf(step) }];
 }

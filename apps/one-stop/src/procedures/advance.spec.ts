@@ -75,6 +75,38 @@ describe('the registration of the death', () => {
   });
 });
 
+describe('those who paid the dead each month', () => {
+  const payers = (consequences: Consequence[]) =>
+    consequences.flatMap((c) => ('payments' in c ? [c.payments] : []));
+
+  it('are told by an order of its own where no benefit is claimed', () => {
+    const { consequences } = advance(received(TWO), outcome('register-death'));
+    expect(payers(consequences)).toEqual(['stop']);
+  });
+
+  it('are told by the claim where one goes out', () => {
+    const { consequences } = advance(received(ALL), outcome('register-death'));
+    expect(payers(consequences)).toEqual([]);
+  });
+
+  it('are told at once where the claim has to wait for papers', () => {
+    const lacked = received(['death-registration', 'funeral-allowance']);
+    const steps = lacking(lacked.steps, [{ step: 'grant-funeral-allowance', papers: ['insurance-book'] }]);
+    const { consequences } = advance({ ...lacked, steps }, outcome('register-death'));
+    expect(payers(consequences)).toEqual(['stop']);
+  });
+
+  it('hear nothing of a registration that is refused, lacks papers or is answered twice', () => {
+    const registered = after(received(TWO), outcome('register-death'));
+    for (const { consequences } of [
+      advance(received(TWO), outcome('register-death', 'refused')),
+      advance(received(TWO), outcome('register-death', 'papers-asked')),
+      advance(registered, outcome('register-death')),
+    ])
+      expect(payers(consequences)).toEqual([]);
+  });
+});
+
 describe('the branches', () => {
   const registered = after(received(ALL), outcome('register-death'));
 

@@ -1,5 +1,6 @@
 import type { Paper, Step } from '@lien-thong/contracts';
 import type { CaseState, Outcome, StepRecord } from '../linked-case/case-state';
+import { STEP_OF_BENEFIT } from './benefit-steps';
 import { answersCorrection, decidedAnew } from './correct';
 import { DEATH_PROCEDURE, type ProcedureStep } from './death';
 import { decidedMeanwhile, isToStop } from './undo';
@@ -13,6 +14,8 @@ export type Consequence =
   | { note: Step; nth: number }
   /** The office undoes what it decided, by an act of its own. */
   | { undo: Step; attempt: number }
+  /** Those who paid the dead each month are to pay no more; or again, because the person lives. */
+  | { payments: 'stop' | 'resume' }
   | {
       announce:
         'withdrawal-asked' | 'withdrawal-completed' | 'case-stopped' | 'annulled' | 'annulment-completed';
@@ -85,6 +88,10 @@ export function tellNext(state: CaseState, at: string, held: readonly Step[] = [
  */
 export function advance(state: CaseState, outcome: Outcome): Advance {
   if (answersCorrection(state, outcome)) return decidedAnew(state, outcome);
+  return withPayersTold(advanceCase(state, outcome), outcome);
+}
+
+function advanceCase(state: CaseState, outcome: Outcome): Advance {
   const record = state.steps[outcome.step];
   if (state.endedAt || record?.state !== 'told' || record.attempt !== outcome.attempt)
     return { state, consequences: [{ record: 'late-answer', outcome }] };
@@ -98,6 +105,19 @@ export function advance(state: CaseState, outcome: Outcome): Advance {
     outcome.at,
   );
   return end(onceAllHaveSpoken(next, outcome.at), outcome);
+}
+
+const CLAIMS: readonly Step[] = Object.values(STEP_OF_BENEFIT);
+
+/**
+ * The death itself ends what the person was paid each month, whether the family claims or not, and also where it
+ * withdraws meanwhile. A claim that goes out now tells the payers by itself.
+ */
+function withPayersTold(so: Advance, { step, kind }: Outcome): Advance {
+  const registered =
+    step === 'register-death' && kind === 'done' && !so.consequences.some((c) => 'record' in c);
+  if (!registered || so.consequences.some((c) => 'tell' in c && CLAIMS.includes(c.tell))) return so;
+  return { ...so, consequences: [...so.consequences, { payments: 'stop' }] };
 }
 
 /** Steps that wait for papers the family has not been asked for yet. */

@@ -49,6 +49,8 @@ const undid = (state: CaseState, step: Step) =>
 
 const ordered = (consequences: Consequence[]) =>
   consequences.flatMap((c) => ('stop' in c ? [`stop ${c.stop}`] : 'undo' in c ? [`undo ${c.undo}`] : []));
+const payers = (consequences: Consequence[]) =>
+  consequences.flatMap((c) => ('payments' in c ? [c.payments] : []));
 const announced = (consequences: Consequence[]) =>
   consequences.flatMap((c) => ('announce' in c ? [c.announce] : []));
 
@@ -61,6 +63,11 @@ describe('a withdrawal', () => {
       steps: { 'deregister-residence': { state: 'not-needed' } },
     });
     expect(state.endedAt).toBeUndefined();
+  });
+
+  it('has pensions stopped all the same where the death was registered meanwhile', () => {
+    const { consequences } = advance(withdrawn(received())!.state, outcome('register-death'));
+    expect(payers(consequences)).toEqual(['stop']);
   });
 
   it('ends once every office has stopped', () => {
@@ -155,6 +162,13 @@ describe('an annulment', () => {
     expect(state).toMatchObject({ status: 'done', endedAt: ended.endedAt, undoing: { endedAt: LATER } });
   });
 
+  it('of a person who lives has pensions paid on, whatever was claimed and decided', () => {
+    const claimed = annulling(ended)!.state;
+    const unclaimed = annulling(answered(received(['death-registration']), 'register-death'))!.state;
+    for (const state of [claimed, unclaimed])
+      expect(payers(undid(state, 'register-death').consequences)).toEqual(['resume']);
+  });
+
   it('that the registry does not decide so changes nothing, and may be asked for again', () => {
     const asked = annulling(ended)!.state;
     const { state, consequences } = undone(asked, {
@@ -173,6 +187,7 @@ describe('an annulment', () => {
     const twice = { text: 'hai lần', restores: false, paysOn: false };
     const { state, consequences } = undid(annulling(ended, twice)!.state, 'register-death');
     expect(ordered(consequences)).toEqual([]);
+    expect(payers(consequences)).toEqual([]);
     expect(announced(consequences)).toEqual(['annulled', 'annulment-completed']);
     expect(state.undoing?.steps['deregister-residence']?.state).toBe('stands');
   });

@@ -155,18 +155,22 @@ export function undone(state: CaseState, { step, attempt, state: answer, result,
   return settled(step === 'register-death' && answer === 'undone' ? fanOut(marked, at) : marked, at);
 }
 
-/** The registration is annulled: whoever acted on its extract undoes it, whoever has not yet stops. */
+/**
+ * The registration is annulled: whoever acted on its extract undoes it, whoever has not yet stops. After that, those who
+ * paid a person who lives pay on, whatever became of the claims: no claim can have it stopped once more.
+ */
 function fanOut({ state, consequences }: Advance, at: string): Advance {
   const steps = withoutWaiting(state.steps);
   const begun: Advance = {
     state: { ...state, steps },
     consequences: [...consequences, { announce: 'annulled' }],
   };
-  return entriesOf(steps).reduce((so, [step, record]) => {
+  const ordered = entriesOf(steps).reduce((so, [step, record]) => {
     if (step === 'register-death') return so;
     if (isOpen(record)) return stop(so, step, at);
     return record.state === 'done' ? afterAnnulment(so, step, at) : so;
   }, begun);
+  return state.undoing?.follows?.paysOn ? add(ordered, { payments: 'resume' }) : ordered;
 }
 
 function afterDecision(so: Advance, step: Step, at: string): Advance {

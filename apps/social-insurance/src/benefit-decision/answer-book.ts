@@ -19,7 +19,7 @@ const RECORD = `
 export async function keepAnswers(
   db: Sql,
   unapproved: readonly Unapproved[],
-  { benefit, at, lawVersion }: Pick<Circumstances, 'benefit' | 'at' | 'lawVersion'>,
+  { benefit, at, law }: Pick<Circumstances, 'benefit' | 'at' | 'law'>,
 ): Promise<void> {
   if (!unapproved.length) return;
   await db.query(RECORD, [
@@ -33,6 +33,6 @@ export async function keepAnswers(
     unapproved.map(({ decision }) => decision.desk),
     benefit,
     at,
-    lawVersion,
+    law.version,
   ]);
 }

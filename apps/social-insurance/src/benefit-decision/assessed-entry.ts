@@ -15,14 +15,14 @@ export const assessedEntry = (
   decision: Decision,
   granted: Granted | undefined,
   actor: Actor,
-  { benefit, lawVersion }: Pick<Circumstances, 'benefit' | 'lawVersion'>,
+  { benefit, law }: Pick<Circumstances, 'benefit' | 'law'>,
 ): Entry => ({
   actor,
   action: ACTIONS[decision.answer],
   subject: { kind: benefit, id: granted?.code ?? caseId },
   caseId,
   reason: groundOf(decision),
-  detail: { attempt: data.attempt, lawVersion },
+  detail: { attempt: data.attempt, lawVersion: law.version },
 });
 
 function groundOf(decision: Decision): string {

@@ -48,7 +48,7 @@ export class ClaimIntake {
       db,
       this.privacy,
       dead.filter((command) => stillPaid(known.of(command))),
-      this.clock.today(),
+      { law, today: this.clock.today() },
     );
     send(again.map(({ command, granted }) => tellAgain(command, granted)));
   }

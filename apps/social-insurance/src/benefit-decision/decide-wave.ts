@@ -74,7 +74,7 @@ export async function carryOutWave(
     circumstances,
   );
   const deaths = decided.filter(({ decision }) => stillPaid(decision.known)).map(({ command }) => command);
-  await recordStops(db, privacy, deaths, circumstances.today);
+  await recordStops(db, privacy, deaths, circumstances);
   await record(
     db,
     answers.map(({ command, decision, granted }) =>

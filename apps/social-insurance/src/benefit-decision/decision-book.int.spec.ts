@@ -1,3 +1,4 @@
+import { loadLaw } from '@lien-thong/law';
 import { MessagingTables1764000000000 } from '@lien-thong/messaging';
 import { CaseKeys1764000000500 } from '@lien-thong/privacy';
 import { databaseOptions } from '@lien-thong/service';
@@ -66,7 +67,7 @@ describe('the books of decisions, written by two transactions at once', () => {
 
   const circumstances = {
     benefit: 'funeral-allowance',
-    lawVersion: '2026.11-test',
+    law: loadLaw(),
     today: '2026-11-25',
     at: NOW,
   } as const;

@@ -1,5 +1,5 @@
 import type { Extract as PersonExtract } from '@lien-thong/contracts';
-import type { CaseFacts } from '@lien-thong/law';
+import type { CaseFacts, Law } from '@lien-thong/law';
 import type { Received } from '@lien-thong/messaging';
 import { rowPlace, type Privacy } from '@lien-thong/privacy';
 import { rows, type Sql } from '@lien-thong/service';
@@ -108,7 +108,7 @@ export interface Approved {
 
 export interface Circumstances {
   benefit: Benefit;
-  lawVersion: string;
+  law: Law;
   /** Today in Viet Nam, and the instant. */
   today: string;
   at: string;
@@ -151,7 +151,7 @@ export async function enter(
   db: Sql,
   privacy: Privacy,
   approved: readonly Approved[],
-  { benefit, lawVersion, today, at }: Circumstances,
+  { benefit, law, today, at }: Circumstances,
 ): Promise<Map<string, Granted>> {
   if (!approved.length) return new Map();
   const keyOf = await privacy.sealing(
@@ -180,7 +180,7 @@ export async function enter(
     ),
     benefit,
     year,
-    lawVersion,
+    law.version,
     today,
     at,
     approved.map(({ command: { caseId }, facts }) =>

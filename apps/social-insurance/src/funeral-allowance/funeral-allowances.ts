@@ -38,7 +38,7 @@ export class FuneralAllowances implements CarriesOut<GrantFuneralAllowance, Deci
       decided,
       {
         benefit: 'funeral-allowance',
-        lawVersion: law.version,
+        law,
         today: this.clock.today(),
         at: this.clock.instant(),
       },

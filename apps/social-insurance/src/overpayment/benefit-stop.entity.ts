@@ -1,7 +1,6 @@
-import type { BenefitDesk, StopLine, StopState } from '@lien-thong/contracts';
+import type { BenefitDesk, MonthlyPayer, StopLine, StopState } from '@lien-thong/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { whole } from '../benefit-decision/whole';
-import type { PayerOf } from './payer';
 
 /** Dừng chi: a pension or allowance that a death stops, until its payer confirms. */
 @Entity('benefit_stop')
@@ -9,7 +8,7 @@ export class BenefitStop {
   @PrimaryColumn('uuid') id!: string;
   @Column({ type: 'bigint', insert: false, update: false, transformer: whole }) line!: number;
   @Column('uuid', { name: 'case_id' }) caseId!: string;
-  @Column('text') payer!: PayerOf;
+  @Column('text') payer!: MonthlyPayer;
   @Column('text') desk!: BenefitDesk;
   @Column('text') seat!: string;
   /** Đồng. */

@@ -1,13 +1,22 @@
 import { record, type Actor } from '@lien-thong/audit';
-import type { BenefitDesk } from '@lien-thong/contracts';
+import type { BenefitDesk, MonthlyPayer } from '@lien-thong/contracts';
+import { parameter, type Law } from '@lien-thong/law';
 import { rows, type Sql } from '@lien-thong/service';
-import { monthOf } from '../payment/month';
+import { monthAfter, monthsBetween } from '../payment/month';
+
+/** Whoever lives, by the hash that the registers find them by, and why they are paid again. */
+export interface Living {
+  person: Buffer;
+  why: string;
+}
 
 /** A pension or allowance that is paid again, and what of it was missed. */
 export interface Lifted {
+  /** The person's hash, in hex. */
+  person: string;
   caseId: string;
   desk: BenefitDesk;
-  payer: string;
+  payer: MonthlyPayer;
   /** The first and last month that was not paid, as their first days; null where none was missed. */
   from: string | null;
   through: string | null;
@@ -15,53 +24,67 @@ export interface Lifted {
   arrears: number;
 }
 
-/**
- * A month is missed from the one after the last that was paid; where the payer never said, from the one after the
- * death that was none.
- */
+interface Held extends Pick<Lifted, 'person' | 'caseId' | 'desk' | 'payer'> {
+  id: string;
+  monthly: string;
+  diedOn: string;
+  paidThrough: string | null;
+  why: string;
+}
+
+/** The registers pay again what a registered death had stopped, and take contributions again. */
+const RESUME = `
+  with living as (
+    select * from unnest($1::bytea[], $2::text[]) as l(person, why)),
+  pension as (
+    update insured i set stopped_on = null, stopped_for = null from living l
+    where i.person = l.person and i.stopped_for is not null),
+  allowance as (
+    update beneficiary b set stopped_on = null, stopped_for = null from living l
+    where b.person = l.person and b.stopped_for is not null)
+  select s.id, encode(s.person, 'hex') as person, s.case_id as "caseId", s.desk, s.payer, s.monthly,
+         s.died_on::text as "diedOn", s.paid_through::text as "paidThrough", l.why
+  from benefit_stop s join living l using (person) where s.state <> 'lifted' order by s.id for update of s`;
+
 const LIFT = `
   with lifted as (
-    select s.id, s.case_id, s.desk, s.payer, s.monthly, s.register_row,
-           (date_trunc('month', coalesce(s.paid_through, s.died_on)) + interval '1 month')::date as missed_from
-    from benefit_stop s where s.person = any($1::bytea[]) and s.state <> 'lifted' order by s.id for update),
-  pension as (
-    update insured i set stopped_on = null, stopped_for = null from lifted l where i.insured = l.register_row),
-  allowance as (
-    update beneficiary b set stopped_on = null, stopped_for = null from lifted l where b.beneficiary = l.register_row),
-  contributor as (
-    update insured i set stopped_on = null, stopped_for = null where i.person = any($1::bytea[]) and not i.pensioner),
+    select * from unnest($1::uuid[], $2::date[], $3::date[], $4::bigint[], $5::text[])
+      as l(id, missed_from, missed_through, missed, why)),
   waived as (
-    update recovery r set state = 'waived', reason = $2, version = r.version + 1
-    from lifted l where r.stop = l.id and r.state in ('open', 'asked')),
-  reckoned as (
-    select l.*, greatest(0, (date_part('year', age($3::date, missed_from)) * 12
-      + date_part('month', age($3::date, missed_from)))::int + 1) * (missed_from <= $3::date)::int as months
-    from lifted l)
+    update recovery r set state = 'waived', reason = l.why, version = r.version + 1
+    from lifted l where r.stop = l.id and r.state in ('open', 'asked'))
   update benefit_stop s
-  set state = 'lifted', settled_by = $4, settled_at = $5::timestamptz, version = s.version + 1,
-      arrears_from = case when r.months > 0 then r.missed_from end,
-      arrears_through = case when r.months > 0 then $3::date end,
-      arrears = r.months * s.monthly
-  from reckoned r where s.id = r.id
-  returning s.case_id as "caseId", s.desk, s.payer, s.arrears_from::text as "from", s.arrears_through::text as through, s.arrears`;
+  set state = 'lifted', settled_by = $6, settled_at = $7::timestamptz, version = s.version + 1,
+      arrears_from = l.missed_from, arrears_through = l.missed_through, arrears = l.missed
+  from lifted l where s.id = l.id`;
 
+/**
+ * Gives the living their pensions and allowances back: the registers pay them again, the months that were missed are
+ * listed as arrears, and what was to be recovered of them is not. Doing it again changes nothing.
+ */
 export async function liftStops(
   db: Sql,
-  persons: readonly Buffer[],
-  { why, actor, today, at }: { why: string; actor: Actor; today: string; at: string },
+  living: readonly Living[],
+  { law, actor, today, at }: { law: Law; actor: Actor; today: string; at: string },
 ): Promise<Lifted[]> {
-  if (!persons.length) return [];
-  const found = await rows<Omit<Lifted, 'arrears'> & { arrears: string }>(db, LIFT, [
-    persons,
-    why,
-    monthOf(today),
+  if (!living.length) return [];
+  const held = await rows<Held>(db, RESUME, [
+    living.map(({ person }) => person),
+    living.map(({ why }) => why),
+  ]);
+  const lifted = held.map((stop) => ({ ...stop, ...missedOf(law, stop, today) }));
+  await db.query(LIFT, [
+    lifted.map(({ id }) => id),
+    lifted.map(({ from }) => from),
+    lifted.map(({ through }) => through),
+    lifted.map(({ arrears }) => arrears),
+    lifted.map(({ why }) => why),
     actor.subject,
     at,
   ]);
-  const lifted = found.map((one) => ({ ...one, arrears: Number(one.arrears) }));
   await record(
     db,
-    lifted.map(({ caseId, payer, arrears }) => ({
+    lifted.map(({ caseId, payer, arrears, why }) => ({
       actor,
       action: 'benefit.resume',
       subject: { kind: 'benefit-stop', id: payer },
@@ -71,4 +94,18 @@ export async function liftStops(
     })),
   );
   return lifted;
+}
+
+/**
+ * Missed are the months after the last that was paid; where the payer never said, those after the last that the law
+ * pays for the dead.
+ */
+function missedOf(law: Law, { diedOn, paidThrough, monthly }: Held, today: string) {
+  const payable = parameter(law, 'months-payable-after-death', diedOn).value;
+  const months = monthsBetween(monthAfter(paidThrough ?? monthAfter(diedOn, payable)), today);
+  return {
+    from: months[0] ?? null,
+    through: months.at(-1) ?? null,
+    arrears: months.length * Number(monthly),
+  };
 }

@@ -1,8 +1,16 @@
+import type { Law } from '@lien-thong/law';
 import type { Privacy } from '@lien-thong/privacy';
 import type { Sql } from '@lien-thong/service';
-import { personOf, type Command } from '../benefit-decision/decision-book';
+import type { Claim } from '../benefit-decision/decision';
+import { personOf } from '../benefit-decision/decision-book';
 import { seatOf } from '../benefit-decision/decision-code';
-import { DESK_OF_PAYER } from './payer';
+import { payerDesks } from './payer-desk';
+
+/** A registered death, as a claim tells of it or an order of its own. */
+export interface Death {
+  caseId: string;
+  data: Pick<Claim, 'commune' | 'extract'>;
+}
 
 const STOP = `
   with death as (
@@ -33,17 +41,17 @@ const STOP = `
 export async function recordStops(
   db: Sql,
   privacy: Privacy,
-  deaths: readonly Command[],
-  today: string,
+  deaths: readonly Death[],
+  { law, today }: { law: Law; today: string },
 ): Promise<void> {
   if (!deaths.length) return;
   await db.query(STOP, [
-    deaths.map((command) => personOf(command, privacy)),
+    deaths.map((death) => personOf(death, privacy)),
     deaths.map(({ data }) => data.extract.diedOn),
     deaths.map(({ caseId }) => caseId),
     deaths.map(({ data }) => data.commune),
     deaths.map(({ data }) => seatOf('social-insurance', data.commune)),
     today,
-    JSON.stringify(DESK_OF_PAYER),
+    JSON.stringify(payerDesks(law, today)),
   ]);
 }

@@ -1,17 +1,14 @@
 import type { Caller } from '@lien-thong/access';
-import { record } from '@lien-thong/audit';
 import type { BenefitDesk, StopConfirmation, StopList, StopListName } from '@lien-thong/contracts';
 import type { Law } from '@lien-thong/law';
 import { UnitOfWork, type Work } from '@lien-thong/messaging';
 import { checkVersion, Clock, invalid, Problem } from '@lien-thong/service';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { v7 as uuid } from 'uuid';
 import { mustBeOfDesk } from '../desk-reach';
 import { monthOf } from '../payment/month';
 import { BenefitStop, stopLine } from './benefit-stop.entity';
-import { overpaid, type Overpaid } from './overpaid';
-import { Recovery } from './recovery.entity';
+import { confirmStops } from './confirm-stops';
 import { countsOf, stopsIn } from './stop-lists';
 
 const NOT_FOUND = 'Không tìm thấy việc dừng chi.';
@@ -48,30 +45,12 @@ export class StopDesk {
    * @throws Problem 404; 409 where it is confirmed or lifted already; 412; 422
    */
   confirm({ id, asker, ifMatch }: Handling, { paidThrough }: StopConfirmation): Promise<BenefitStop> {
-    return this.unit.run(async ({ db, law }: Work<Law>) => {
-      const stop = await openStop(db, id, asker);
+    return this.unit.run(async (work: Work<Law>) => {
+      const stop = await openStop(work.db, id, asker);
       checkVersion(ifMatch, stop.version, 'Việc này vừa được cập nhật. Xin tải lại rồi thực hiện.');
       const month = this.monthPaid(paidThrough);
-      const change = {
-        state: 'confirmed' as const,
-        paidThrough: month,
-        settledBy: asker.subject,
-        settledAt: this.clock.now(),
-        version: stop.version + 1,
-      };
-      await db.update(BenefitStop, { id }, change);
-      const over = overpaid(law, { ...stop, paidThrough: month });
-      if (over.months.length) await db.insert(Recovery, recoveryOf(stop, over, this.clock.now()));
-      await record(db, [
-        {
-          actor: asker,
-          action: 'benefit.confirm-stop',
-          subject: { kind: 'benefit-stop', id },
-          caseId: stop.caseId,
-          detail: { payer: stop.payer, months: over.months, amount: over.amount, lawVersion: law.version },
-        },
-      ]);
-      return Object.assign(stop, change);
+      await confirmStops(work, [{ stop, paidThrough: month }], { actor: asker, clock: this.clock });
+      return work.db.findOneByOrFail(BenefitStop, { id });
     });
   }
 
@@ -92,22 +71,3 @@ async function openStop(db: EntityManager, id: string, asker: Caller): Promise<B
   if (found.state !== 'open') throw new Problem(409, 'not-now', 'Việc này đã được xác nhận hoặc đã hủy.');
   return found;
 }
-
-const recoveryOf = (
-  { id, caseId, desk, seat, payer }: BenefitStop,
-  { months, amount }: Overpaid,
-  openedAt: Date,
-) => ({
-  id: uuid(),
-  caseId,
-  source: 'after-death' as const,
-  stop: id,
-  desk,
-  seat,
-  payer,
-  months,
-  amount,
-  state: 'open' as const,
-  openedAt,
-  version: 1,
-});

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { AppModule } from '../app.module';
 import { SocialInsuranceEnvironment } from '../environment';
 import { enter } from '../register/import-register';
-import { beneficiaryLine, claim, insuredLine } from '../testing-ground/claim';
+import { claim, insuredLine } from '../testing-ground/claim';
 import type { Benefit } from '../benefit-decision/decision';
 import { monthAfter } from './month';
 import { StopsPayments } from './stops-payments';
@@ -29,7 +29,7 @@ describe('a person who was registered dead and lives', () => {
       environment: SocialInsuranceEnvironment,
       module: (e) => AppModule.of(e),
     });
-    stops = new StopsPayments(new Clock(), office.privacy);
+    stops = new StopsPayments(new Clock());
   });
   afterAll(() => office.close());
 
@@ -128,35 +128,5 @@ describe('a person who was registered dead and lives', () => {
         }),
       ]),
     );
-  });
-
-  it('gets pension and allowances back, with the months that were missed', async () => {
-    const id = person();
-    await enter(office.database.manager, office.privacy, [
-      { ...insuredLine(id), paidThrough: monthsAgo(2).slice(0, 7) },
-    ]);
-    await enter(office.database.manager, office.privacy, [beneficiaryLine(id, 'veteran')]);
-    const caseId = await granted(id);
-    const lifted = await office.database.transaction((db) =>
-      stops.resumeBenefits({ db }, [id], 'Người được khai tử còn sống.', SYSTEM),
-    );
-    const missed = { caseId, from: monthsAgo(1), through: monthsAgo(0) };
-    expect(lifted).toHaveLength(2);
-    expect(lifted).toEqual(
-      expect.arrayContaining([
-        { ...missed, desk: 'social-insurance', payer: 'pension', arrears: 2 * 5_000_000 },
-        { ...missed, desk: 'home-affairs', payer: 'veteran', arrears: 2 * 540_000 },
-      ]),
-    );
-    expect(
-      await office.query(
-        `select stopped_on, stopped_for from insured where person = $1
-         union all select stopped_on, stopped_for from beneficiary where person = $1`,
-        [office.privacy.hash('person', id)],
-      ),
-    ).toEqual([
-      { stopped_on: null, stopped_for: null },
-      { stopped_on: null, stopped_for: null },
-    ]);
   });
 });

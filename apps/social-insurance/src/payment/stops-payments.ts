@@ -1,11 +1,9 @@
 import { record, type Actor } from '@lien-thong/audit';
 import type { BenefitDesk } from '@lien-thong/contracts';
 import type { Work } from '@lien-thong/messaging';
-import { Privacy } from '@lien-thong/privacy';
 import { Clock, rows } from '@lien-thong/service';
 import { Injectable } from '@nestjs/common';
 import type { Benefit } from '../benefit-decision/decision';
-import { liftStops, type Lifted } from '../overpayment/lift-stops';
 
 /** What became of the money of a decision that does not stand any more. */
 export interface StoppedDecision {
@@ -58,10 +56,7 @@ const STOP = `
 /** Undoes what a decision that does not stand any more set going with money. */
 @Injectable()
 export class StopsPayments {
-  constructor(
-    private readonly clock: Clock,
-    private readonly privacy: Privacy,
-  ) {}
+  constructor(private readonly clock: Clock) {}
 
   /**
    * Stops whatever is to be paid by these decisions, now and later; another benefit of the case is paid on. What was
@@ -97,30 +92,5 @@ export class StopsPayments {
       })),
     );
     return stopped;
-  }
-
-  /**
-   * Gives the living their pensions and allowances back: the registers pay them again, the months that were missed are
-   * listed as arrears, and what was to be recovered of them is not.
-   * @param personalIds of those who were registered dead and live
-   */
-  resumeBenefits(
-    work: Pick<Work, 'db'>,
-    personalIds: readonly string[],
-    why: string,
-    actor: Actor,
-  ): Promise<Lifted[]> {
-    const persons = personalIds.map((id) => this.privacy.hash('person', id));
-    return this.resumePersons(work, persons, why, actor);
-  }
-
-  /** The same, of persons by the hashes that the registers find them by. */
-  resumePersons(
-    { db }: Pick<Work, 'db'>,
-    persons: readonly Buffer[],
-    why: string,
-    actor: Actor,
-  ): Promise<Lifted[]> {
-    return liftStops(db, persons, { why, actor, today: this.clock.today(), at: this.clock.instant() });
   }
 }

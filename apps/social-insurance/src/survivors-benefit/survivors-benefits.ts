@@ -38,7 +38,7 @@ export class SurvivorsBenefits implements CarriesOut<SettleSurvivorsBenefit, Dec
       decided,
       {
         benefit: 'survivors-benefit',
-        lawVersion: law.version,
+        law,
         today: this.clock.today(),
         at: this.clock.instant(),
       },

@@ -1,11 +1,13 @@
 import { record, SYSTEM } from '@lien-thong/audit';
 import { BenefitRevoked, RevokeBenefit, type RevocationResult } from '@lien-thong/contracts';
 import { stopTasks } from '@lien-thong/desk';
+import type { Law } from '@lien-thong/law';
 import { Handles, say, type Received, type Work } from '@lien-thong/messaging';
 import { Clock } from '@lien-thong/service';
 import { Controller } from '@nestjs/common';
+import { liftStops } from '../overpayment/lift-stops';
 import { StopsPayments, type StoppedDecision } from '../payment/stops-payments';
-import { revoke, stoppedPersons, type Revoked } from './revoked-decisions';
+import { revoke, stoppedBy, type Revoked } from './revoked-decisions';
 import { TASK_OF } from './stop-benefit.handler';
 
 type Command = Received<RevokeBenefit>;
@@ -19,7 +21,7 @@ export class RevokeBenefitHandler {
 
   /** Money is stopped at once, by the rule alone: to wait for an officer would be to pay it. */
   @Handles(RevokeBenefit)
-  async revokeBenefits(commands: Command[], work: Work): Promise<void> {
+  async revokeBenefits(commands: Command[], work: Work<Law>): Promise<void> {
     const { db } = work;
     const revoked = await revoke(
       db,
@@ -49,26 +51,21 @@ export class RevokeBenefitHandler {
     work.send(commands.map((command) => this.answer(command, decisionOf(command), moneyOf(command))));
   }
 
-  private async stopMoney(work: Work, commands: readonly Command[]): Promise<StoppedDecision[]> {
+  private async stopMoney(work: Work<Law>, commands: readonly Command[]): Promise<StoppedDecision[]> {
     const orders = commands.map(({ caseId, data: { benefit, why } }) => ({ caseId, benefit, why }));
     const stopped = await this.payments.stop(work, orders, SYSTEM);
     await this.payOn(work, commands);
     return stopped;
   }
 
-  /** Whoever lives is paid on, with what was missed. */
-  private async payOn(work: Work, commands: readonly Command[]): Promise<void> {
-    const living = Map.groupBy(
-      commands.filter(({ data }) => data.payOn),
-      ({ data }) => data.why,
-    );
-    for (const [why, ofReason] of living) {
-      const persons = await stoppedPersons(
-        work.db,
-        ofReason.map(({ caseId }) => caseId),
-      );
-      await this.payments.resumePersons(work, persons, why, SYSTEM);
-    }
+  /** An order from before `ResumePayments` was said has the living paid on by itself. */
+  private async payOn({ db, law }: Work<Law>, commands: readonly Command[]): Promise<void> {
+    const cases = commands
+      .filter(({ data }) => data.payOn)
+      .map(({ caseId, data: { why } }) => ({ caseId, why }));
+    if (!cases.length) return;
+    const living = await stoppedBy(db, cases);
+    await liftStops(db, living, { law, actor: SYSTEM, today: this.clock.today(), at: this.clock.instant() });
   }
 
   /** Nothing was decided: should the claim come after its undoing, it is not acted on. */

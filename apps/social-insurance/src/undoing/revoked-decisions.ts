@@ -1,5 +1,6 @@
 import type { BenefitName } from '@lien-thong/contracts';
 import { rows, type Sql } from '@lien-thong/service';
+import type { Living } from '../overpayment/lift-stops';
 
 export interface Revoked {
   caseId: string;
@@ -35,13 +36,16 @@ export async function revoke(
   );
 }
 
-/** Of whom these cases had stopped what was paid each month. */
-export async function stoppedPersons(db: Sql, cases: readonly string[]): Promise<Buffer[]> {
-  const found = await rows<{ person: Buffer }>(
+/** Whom these cases had paid no more each month. */
+export function stoppedBy(db: Sql, cases: readonly { caseId: string; why: string }[]): Promise<Living[]> {
+  return rows<Living>(
     db,
-    `select person from insured where stopped_for = any($1::uuid[])
-     union select person from beneficiary where stopped_for = any($1::uuid[])`,
-    [cases],
+    `with named as (
+       select * from unnest($1::uuid[], $2::text[]) as n(case_id, why))
+     select distinct on (person) person, why from (
+       select i.person, n.why from insured i join named n on i.stopped_for = n.case_id
+       union all select b.person, n.why from beneficiary b join named n on b.stopped_for = n.case_id) s
+     order by person`,
+    [cases.map(({ caseId }) => caseId), cases.map(({ why }) => why)],
   );
-  return found.map(({ person }) => person);
 }

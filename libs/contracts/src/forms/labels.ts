@@ -92,6 +92,11 @@ export const BENEFIT_CATEGORY_LABELS: Record<words.BenefitCategory, string> = {
   'local-policy': 'Chính sách riêng của tỉnh, thành phố',
 };
 
+export const MONTHLY_PAYER_LABELS: Record<words.MonthlyPayer, string> = {
+  pension: 'Lương hưu',
+  ...BENEFIT_CATEGORY_LABELS,
+};
+
 export const BENEFIT_DESK_LABELS: Record<words.BenefitDesk, string> = {
   'social-insurance': 'Bảo hiểm xã hội',
   commune: 'Ủy ban nhân dân cấp xã',

@@ -90,6 +90,10 @@ export const BENEFIT_CATEGORIES = [
 ] as const;
 export type BenefitCategory = (typeof BENEFIT_CATEGORIES)[number];
 
+/** What the living are paid each month: a pension by social insurance, an allowance of a regime by its own desk. */
+export const MONTHLY_PAYERS = ['pension', ...BENEFIT_CATEGORIES] as const;
+export type MonthlyPayer = (typeof MONTHLY_PAYERS)[number];
+
 /** Who decides a benefit, by its category: social insurance, the commune's chair, or home affairs. */
 export const BENEFIT_DESKS = ['social-insurance', 'commune', 'home-affairs'] as const;
 export type BenefitDesk = (typeof BENEFIT_DESKS)[number];

@@ -138,6 +138,15 @@ export class CaseList {
   @Code('Trang sau', { optional: true }) next?: string;
 }
 
+/** What was said between the case and those who paid the dead each month. */
+export const PAYER_KINDS = [
+  'payers-told',
+  'payments-stopped',
+  'payer-confirmed',
+  'payments-resumed',
+] as const;
+export type PayerKind = (typeof PAYER_KINDS)[number];
+
 export const TIMELINE_KINDS = [
   'submitted',
   'received',
@@ -170,6 +179,7 @@ export const TIMELINE_KINDS = [
   'supplement-lapsed',
   'paid',
   'payment-failed',
+  ...PAYER_KINDS,
   'health-notice',
   'delivery',
   'draft-extract',

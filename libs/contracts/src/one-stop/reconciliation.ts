@@ -15,6 +15,7 @@ import {
   Whole,
 } from '../schema/fields';
 import { STEP_STATES, type StepState } from './case-status';
+import { PAYER_KINDS, type PayerKind } from './case-views';
 import { UndoView } from './undoing';
 
 /** Whose lists are compared: each decides steps of a case. */
@@ -154,10 +155,25 @@ export class LedgerLine {
   @Part('Rút, hủy', () => UndoView, { optional: true }) undoing?: UndoView;
 }
 
+/** What was said between the case and those who paid the dead each month. */
+export class PayerLine {
+  @OneOf('Việc', PAYER_KINDS) kind!: PayerKind;
+  @Instant('Lúc') at!: string;
+  @Text('Nội dung', { max: 1000 }) text!: string;
+}
+
+/** Dừng lương hưu, trợ cấp hằng tháng: the death ends them whether a benefit is claimed or not. */
+export class LedgerPayers {
+  @Instant('Báo dừng chi lúc', { optional: true, note: 'By an order of its own, or with the first claim.' })
+  toldAt?: string;
+  @ListOf('Đã báo và trả lời', () => PayerLine, { max: 100 }) lines!: PayerLine[];
+}
+
 /** Who was told of a case, and what came of it. */
 export class Ledger {
   @Uuid('Mã vụ việc') caseId!: string;
   @ListOf('Các cơ quan', () => LedgerLine, { max: 4 }) lines!: LedgerLine[];
+  @Part('Nơi chi trả hằng tháng', () => LedgerPayers) payers!: LedgerPayers;
 }
 
 @Event('one-stop.differences-counted.v1', {

@@ -123,6 +123,8 @@ const TOLD: Record<string, readonly string[]> = {
     '/payee/account/number bank',
     '/payee/account/holder bank',
   ],
+  'social-insurance.stop-payments-of-deceased.v1': ['/extract/deceased/personalId identity'],
+  'social-insurance.resume-payments.v1': ['/extract/deceased/personalId identity'],
   'social-insurance.settle-survivors-benefit.v1': [
     '/extract/deceased/personalId identity',
     '/claim/insuranceNumber identity',

@@ -1,4 +1,4 @@
-import { BENEFIT_CATEGORIES, BENEFIT_DESKS, type BenefitCategory, type BenefitDesk } from '../forms/words';
+import { BENEFIT_DESKS, MONTHLY_PAYERS, type BenefitDesk, type MonthlyPayer } from '../forms/words';
 import { Code, Day, Dong, ListFormatted, ListOf, OneOf, Text, Uuid, Whole } from '../schema/fields';
 import { DeskQuery } from './desk-lists';
 
@@ -15,15 +15,13 @@ export class StopQuery extends DeskQuery {
   list?: StopListName;
 }
 
-const PAYERS = ['pension', ...BENEFIT_CATEGORIES] as const;
-
 /** Dừng chi: a pension or allowance that a death stops. */
 export class StopLine {
   @Whole('Dòng', { min: 1, max: Number.MAX_SAFE_INTEGER }) line!: number;
   @Uuid('Mã') id!: string;
   @Whole('Phiên bản', { min: 1, max: 1_000_000, note: 'For If-Match.' }) version!: number;
   @Uuid('Mã vụ việc') caseId!: string;
-  @OneOf('Khoản hằng tháng', PAYERS) payer!: 'pension' | BenefitCategory;
+  @OneOf('Khoản hằng tháng', MONTHLY_PAYERS) payer!: MonthlyPayer;
   @OneOf('Cơ quan chi trả', BENEFIT_DESKS) desk!: BenefitDesk;
   @Dong('Mức hằng tháng') monthly!: number;
   @Day('Ngày mất') diedOn!: string;
