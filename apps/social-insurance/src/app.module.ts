@@ -24,6 +24,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BenefitDecision } from './benefit-decision/benefit-decision.entity';
 import { ClaimIntake } from './benefit-decision/claim-intake';
+import { ClaimOutcomes } from './benefit-decision/claim-outcomes';
 import { DecisionsController } from './benefit-decision/decisions.controller';
 import type { SocialInsuranceEnvironment } from './environment';
 import { FuneralAllowances } from './funeral-allowance/funeral-allowances';
@@ -155,6 +156,7 @@ export class AppModule {
         ...(environment.STOPS_CONFIRMED_BY ? [SimulatedConfirmations] : []),
         ...(environment.PAYER === 'simulated' ? [{ provide: PAYER, useClass: SimulatedPayer }] : []),
         ClaimIntake,
+        ClaimOutcomes,
         FuneralAllowances,
         SurvivorsBenefits,
       ],

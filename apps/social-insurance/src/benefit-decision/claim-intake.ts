@@ -1,22 +1,21 @@
 import { Intake, type Task } from '@lien-thong/desk';
 import { Gazette } from '@lien-thong/gazette';
 import type { Law } from '@lien-thong/law';
-import type { Saying, Work } from '@lien-thong/messaging';
+import type { Work } from '@lien-thong/messaging';
 import { Privacy } from '@lien-thong/privacy';
 import { Clock } from '@lien-thong/service';
 import { checkExtract, TrustedOffices } from '@lien-thong/signature';
 import { Injectable } from '@nestjs/common';
 import { recordStops } from '../overpayment/record-stops';
 import { judgeWave, stillPaid } from './decide-wave';
-import type { Benefit, Claim, Decision, Known } from './decision';
-import type { Command, Granted } from './decision-book';
+import type { BenefitTold } from './claim-outcomes';
+import type { Claim, Decision, Known } from './decision';
+import type { Command } from './decision-book';
 
 interface Kind {
-  benefit: Benefit;
+  told: BenefitTold;
   task: Task<Claim & { attempt: number }, Decision>;
   rule(claim: Claim, known: Known, law: Law): Decision;
-  /** What was granted to the case before. */
-  tellAgain(command: Command, granted: Granted): Saying;
 }
 
 /** Where claims come in: judged by the rule of their benefit, and decided by it or by the desk that the law names. */
@@ -30,15 +29,11 @@ export class ClaimIntake {
     private readonly intake: Intake,
   ) {}
 
-  async receive(
-    commands: readonly Command[],
-    work: Work<Law>,
-    { benefit, task, rule, tellAgain }: Kind,
-  ): Promise<void> {
+  async receive(commands: readonly Command[], work: Work<Law>, { told, task, rule }: Kind): Promise<void> {
     const { db, send, law } = work;
     for (const { caseId, data } of commands) checkExtract(this.trusted, caseId, data.extract);
     await this.gazette.hold(db, law);
-    const { judged, again, known } = await judgeWave(db, this.privacy, benefit, commands, (claim, of) =>
+    const { judged, again, known } = await judgeWave(db, this.privacy, told.benefit, commands, (claim, of) =>
       rule(claim, of, law),
     );
     const laid = await this.intake.receive(work, task, judged);
@@ -50,6 +45,6 @@ export class ClaimIntake {
       dead.filter((command) => stillPaid(known.of(command))),
       { law, today: this.clock.today() },
     );
-    send(again.map(({ command, granted }) => tellAgain(command, granted)));
+    send(again.map(({ command, granted }) => told.granted(command, granted)));
   }
 }

@@ -1,35 +1,14 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
 import { ReadLog } from '@lien-thong/audit';
-import {
-  RecoveryLine,
-  RecoveryList,
-  RecoveryQuery,
-  RecoveryStep,
-  type RecoveryCount,
-} from '@lien-thong/contracts';
-import {
-  Answers,
-  ById,
-  formOf,
-  idOf,
-  queryOf,
-  Refuses,
-  rows,
-  TakesForm,
-  TakesQuery,
-} from '@lien-thong/service';
+import { RecoveryLine, RecoveryList, RecoveryQuery, RecoveryStep } from '@lien-thong/contracts';
+import { Answers, ById, formOf, idOf, queryOf, Refuses, TakesForm, TakesQuery } from '@lien-thong/service';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DataSource, In, MoreThan } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { reachOfDesk } from '../desk-reach';
+import { pageOfDesk } from '../payment/page-of-desk';
 import { RecoveryDesk } from './recovery-desk';
 import { Recovery, recoveryLine } from './recovery.entity';
-
-const MOST = 200;
-
-const COUNTS = `
-  select state, count(*)::int as count, sum(amount) as total from recovery
-  where desk = $1 and ($2::text[] is null or seat = any($2)) group by state order by state`;
 
 /** Thu hồi: what was paid and was not due. */
 @ApiTags('overpayment')
@@ -51,16 +30,8 @@ export class RecoveriesController {
     const { desk, state = 'open', after = 0 } = queryOf(RecoveryQuery, query);
     const { seats } = reachOfDesk(asker, 'benefit.payments', desk);
     await this.reads.recordList(asker, 'benefit.payments', 'recoveries', { desk, state, after });
-    const items = await this.database.getRepository(Recovery).find({
-      where: { desk, state, line: MoreThan(after), ...(seats ? { seat: In(seats) } : {}) },
-      order: { line: 'asc' },
-      take: MOST,
-    });
-    const counts = await rows<RecoveryCount>(this.database.manager, COUNTS, [desk, seats]);
-    return {
-      items: items.map(recoveryLine),
-      counts: counts.map((one) => ({ ...one, total: Number(one.total) })),
-    };
+    const { items, counts } = await pageOfDesk(this.database, Recovery, { desk, seats, state, after });
+    return { items: items.map(recoveryLine), counts };
   }
 
   @ApiOperation({ summary: 'Ask for a sum, or end it as recovered or waived, with the reason' })

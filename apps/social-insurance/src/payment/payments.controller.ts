@@ -8,38 +8,22 @@ import {
   PaymentLine,
   PaymentList,
   PaymentQuery,
-  type PaymentCount,
 } from '@lien-thong/contracts';
-import {
-  Answers,
-  ById,
-  formOf,
-  idOf,
-  queryOf,
-  Refuses,
-  rows,
-  TakesForm,
-  TakesQuery,
-} from '@lien-thong/service';
+import { Answers, ById, formOf, idOf, queryOf, Refuses, TakesForm, TakesQuery } from '@lien-thong/service';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DataSource, In, MoreThan } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { mustReachSeat, reachOfDesk } from '../desk-reach';
 import { OrderDesk } from './order-desk';
 import { lineOf } from './payment-line';
+import { pageOfDesk } from './page-of-desk';
 import { PaymentOrder } from './payment-order.entity';
-
-const MOST = 200;
 
 const IF_MATCH = {
   name: 'If-Match',
   description: 'the version of the order that was seen, e.g. `"2"`; a newer one is refused with 412',
   required: false,
 };
-
-const COUNTS = `
-  select state, count(*)::int as count, sum(amount) as total from payment_order
-  where desk = $1 and ($2::text[] is null or seat = any($2)) group by state order by state`;
 
 /** Lệnh chi: what is to be paid, what was, and what did not arrive. */
 @ApiTags('payments')
@@ -63,16 +47,8 @@ export class PaymentsController {
     const { desk, state = 'due', after = 0 } = queryOf(PaymentQuery, query);
     const { seats } = reachOfDesk(asker, 'benefit.payments', desk);
     await this.reads.recordList(asker, 'benefit.payments', 'payments', { desk, state, after });
-    const items = await this.database.getRepository(PaymentOrder).find({
-      where: { desk, state, line: MoreThan(after), ...(seats ? { seat: In(seats) } : {}) },
-      order: { line: 'asc' },
-      take: MOST,
-    });
-    const counts = await rows<PaymentCount>(this.database.manager, COUNTS, [desk, seats]);
-    return {
-      items: items.map(lineOf),
-      counts: counts.map((one) => ({ ...one, total: Number(one.total) })),
-    };
+    const { items, counts } = await pageOfDesk(this.database, PaymentOrder, { desk, seats, state, after });
+    return { items: items.map(lineOf), counts };
   }
 
   @ApiOperation({ summary: 'Open the orders of the months that have come, of monthly benefits' })

@@ -5,7 +5,7 @@ import { Controller } from '@nestjs/common';
 import { ClaimIntake } from '../benefit-decision/claim-intake';
 import { settleSurvivorsBenefit } from './settle-survivors-benefit';
 import { SETTLE_SURVIVORS_BENEFIT } from './settle-survivors-benefit.task';
-import { benefitSettled } from './survivors-benefits';
+import { SURVIVORS_BENEFIT } from './survivors-benefits';
 
 @Controller()
 export class SettleSurvivorsBenefitHandler {
@@ -14,10 +14,9 @@ export class SettleSurvivorsBenefitHandler {
   @Handles(SettleSurvivorsBenefit)
   settleSurvivorsBenefits(commands: Received<SettleSurvivorsBenefit>[], work: Work<Law>): Promise<void> {
     return this.intake.receive(commands, work, {
-      benefit: 'survivors-benefit',
+      told: SURVIVORS_BENEFIT,
       task: SETTLE_SURVIVORS_BENEFIT,
       rule: (claim, known, law) => ({ ...settleSurvivorsBenefit(claim, known, law), known }),
-      tellAgain: benefitSettled,
     });
   }
 }
