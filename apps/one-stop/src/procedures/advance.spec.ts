@@ -91,7 +91,11 @@ describe('those who paid the dead each month', () => {
 
   it('are told at once where the claim has to wait for papers', () => {
     const lacked = received(['death-registration', 'funeral-allowance']);
-    const steps = lacking(lacked.steps, [{ step: 'grant-funeral-allowance', papers: ['insurance-book'] }]);
+    const steps = lacking(
+      lacked.steps,
+      [{ step: 'grant-funeral-allowance', papers: ['insurance-book'] }],
+      AT,
+    );
     const { consequences } = advance({ ...lacked, steps }, outcome('register-death'));
     expect(payers(consequences)).toEqual(['stop']);
   });

@@ -109,6 +109,9 @@ function advanceCase(state: CaseState, outcome: Outcome): Advance {
 
 const CLAIMS: readonly Step[] = Object.values(STEP_OF_BENEFIT);
 
+/** A step whose office hears of the death by what it is told. */
+export const isClaim = (step: Step): boolean => CLAIMS.includes(step);
+
 /**
  * The death itself ends what the person was paid each month, whether the family claims or not, and also where it
  * withdraws meanwhile. A claim that goes out now tells the payers by itself.
@@ -116,7 +119,7 @@ const CLAIMS: readonly Step[] = Object.values(STEP_OF_BENEFIT);
 function withPayersTold(so: Advance, { step, kind }: Outcome): Advance {
   const registered =
     step === 'register-death' && kind === 'done' && !so.consequences.some((c) => 'record' in c);
-  if (!registered || so.consequences.some((c) => 'tell' in c && CLAIMS.includes(c.tell))) return so;
+  if (!registered || so.consequences.some((c) => 'tell' in c && isClaim(c.tell))) return so;
   return { ...so, consequences: [...so.consequences, { payments: 'stop' }] };
 }
 

@@ -120,6 +120,20 @@ describe('a correction', () => {
     expect(anew.correction!.steps['deregister-residence']!.state).toBe('decided-anew');
   });
 
+  it('has those who paid the dead each month told by an order of its own where nobody claims', () => {
+    const two = tellNext(
+      {
+        ...begun,
+        procedures: ['death-registration', 'residence-deletion'],
+        steps: firstSteps(['death-registration', 'residence-deletion'], () => undefined),
+      },
+      AT,
+    ).state;
+    const unclaimed = after(two, outcome('register-death'), outcome('deregister-residence'));
+    expect(correct(unclaimed).consequences).toContainEqual({ payments: 'stop' });
+    expect(correct(done).consequences).not.toContainEqual({ payments: 'stop' });
+  });
+
   it('takes an answer once, and none of an earlier correction', () => {
     const { state } = correct(done);
     const once = noted(state, answer('deregister-residence'))!.state;

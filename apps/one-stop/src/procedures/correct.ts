@@ -1,6 +1,6 @@
 import type { ResidenceCorrection, Step } from '@lien-thong/contracts';
 import type { CaseState, Correction, CorrectionRecord, Outcome, StepRecord } from '../linked-case/case-state';
-import type { Advance, Consequence } from './advance';
+import { isClaim, type Advance, type Consequence } from './advance';
 import { isBeingUndone, wasAnnulled, type UndoAnswer } from './undo';
 
 type Steps = CaseState['steps'];
@@ -53,10 +53,16 @@ export function corrected(state: CaseState, { nth, at, result }: CorrectionAnswe
   const others = (Object.entries(state.steps) as [Step, StepRecord][]).filter(
     ([step, record]) => step !== 'register-death' && CONCERNED.has(record.state),
   );
-  return settled(
-    others.reduce((so, [step, record]) => askOffice(so, step, record, at), begun),
-    at,
+  const asked = others.reduce((so, [step, record]) => askOffice(so, step, record, at), begun);
+  return settled(withPayersTold(asked), at);
+}
+
+/** Where no claim tells the payers of the dead what is right, an order of its own does. */
+function withPayersTold(so: Advance): Advance {
+  const claims = so.consequences.some((c) =>
+    'note' in c ? isClaim(c.note) : 'tell' in c && isClaim(c.tell),
   );
+  return claims ? so : add(so, { payments: 'stop' });
 }
 
 const CONCERNED = new Set<StepRecord['state']>(['told', 'done', 'refused']);

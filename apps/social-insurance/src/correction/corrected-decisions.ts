@@ -16,8 +16,6 @@ export interface Standing {
   kind: SurvivorsBenefitKind | null;
   /** Đồng. */
   amount: number;
-  /** The hash that the registers find the person by. */
-  person: string;
 }
 
 /** What was decided on this benefit in this case; undefined where nothing is, or nothing holds any more. */
@@ -28,7 +26,7 @@ export async function standingDecision(
 ): Promise<Standing | undefined> {
   const [found] = await rows<Omit<Standing, 'amount'> & { amount: string }>(
     db,
-    `select d.case_id as "caseId", d.benefit, d.code, d.desk, d.seat, d.category, d.kind, encode(d.person, 'hex') as person,
+    `select d.case_id as "caseId", d.benefit, d.code, d.desk, d.seat, d.category, d.kind,
        d.amount + coalesce((select sum(s.to_amount - s.from_amount) from supplement s
                             where s.case_id = d.case_id and s.benefit = d.benefit and s.state = 'approved'), 0) as amount
      from benefit_decision d where d.case_id = $1 and d.benefit = $2 and d.revoked_on is null for update of d`,
@@ -36,18 +34,6 @@ export async function standingDecision(
   );
   return found && { ...found, amount: Number(found.amount) };
 }
-
-/** Puts the day of death right where the death stopped what was paid each month. */
-export const correctStops = (db: Sql, caseId: string, diedOn: string): Promise<unknown> =>
-  db.query(
-    `with pension as (
-       update insured set stopped_on = $2::date where stopped_for = $1),
-     allowance as (
-       update beneficiary set stopped_on = $2::date where stopped_for = $1)
-     update benefit_stop set died_on = $2::date, version = version + 1
-     where case_id = $1 and state = 'open' and died_on <> $2::date`,
-    [caseId, diedOn],
-  );
 
 /** The person and the facts that a decision rests on from now on; what it granted stays as it was decided. */
 export async function correctDecision(

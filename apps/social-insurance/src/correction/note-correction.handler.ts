@@ -11,8 +11,8 @@ import { caseFactsOf } from '../benefit-decision/case-facts';
 import { lookUp, personOf } from '../benefit-decision/decision-book';
 import { RULES } from '../benefit-decision/rules';
 import { recordStops } from '../overpayment/record-stops';
-import { StopsPayments } from '../payment/stops-payments';
-import { correctDecision, correctStops, draftDifference, standingDecision } from './corrected-decisions';
+import { moveStops } from '../overpayment/move-stops';
+import { correctDecision, draftDifference, standingDecision } from './corrected-decisions';
 import { whatChanges, type Change } from './what-changes';
 
 type Command = Received<NoteBenefitCorrection>;
@@ -25,15 +25,18 @@ export class NoteCorrectionHandler {
     private readonly trusted: TrustedOffices,
     private readonly gazette: Gazette,
     private readonly privacy: Privacy,
-    private readonly payments: StopsPayments,
   ) {}
 
   /** Corrections are few: each is looked at by itself. */
   @Handles(NoteBenefitCorrection)
   async noteCorrections(commands: Command[], work: Work<Law>): Promise<void> {
     for (const { caseId, data } of commands) checkExtract(this.trusted, caseId, data.extract);
-    await this.gazette.hold(work.db, work.law);
-    for (const command of commands) work.send(await this.note(command, work));
+    const { db, law, send } = work;
+    await this.gazette.hold(db, law);
+    const today = this.clock.today();
+    await moveStops(db, this.privacy, commands, { law, today, at: this.clock.instant() });
+    await recordStops(db, this.privacy, commands, { law, today });
+    for (const command of commands) send(await this.note(command, work));
   }
 
   private async note(command: Command, work: Work<Law>): Promise<Saying> {
@@ -42,12 +45,9 @@ export class NoteCorrectionHandler {
     const { attempt, benefit, extract } = data;
     const standing = await standingDecision(db, caseId, benefit);
     const person = personOf(command, this.privacy);
-    if (!standing || !person) {
-      await correctStops(db, caseId, extract.diedOn);
+    if (!standing || !person)
       return say(BenefitCorrectionNoted, caseId, { attempt, benefit, result: 'nothing-decided' }, command);
-    }
     const { code } = standing;
-    await this.moveStops(command, { was: Buffer.from(standing.person, 'hex'), is: person }, work);
     const known = (await lookUp(db, this.privacy, benefit, [command])).of(command);
     const change = whatChanges(standing, RULES[benefit](data, known, law));
     const facts = caseFactsOf(data, known.record);
@@ -63,24 +63,6 @@ export class NoteCorrectionHandler {
     const { result, difference } = change;
     const found = { result, decision: code, ...(difference === undefined ? {} : { difference }) };
     return say(BenefitCorrectionNoted, caseId, { attempt, benefit, ...found }, command);
-  }
-
-  /** Who was taken for dead is paid on; of who died, the day is put right. */
-  private async moveStops(
-    command: Command,
-    { was, is }: { was: Buffer; is: Buffer },
-    work: Work<Law>,
-  ): Promise<void> {
-    const {
-      caseId,
-      data: { extract },
-    } = command;
-    if (was.equals(is)) {
-      await correctStops(work.db, caseId, extract.diedOn);
-      return;
-    }
-    await this.payments.resumePersons(work, [was], `Cải chính khai tử số ${extract.number}`, SYSTEM);
-    await recordStops(work.db, this.privacy, [command], this.clock.today());
   }
 
   private putOnRecord(

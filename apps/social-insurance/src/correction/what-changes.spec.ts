@@ -11,7 +11,6 @@ const standing: Standing = {
   category: 'compulsory-insurance',
   kind: null,
   amount: 23_400_000,
-  person: 'ab',
 };
 const granted = (change: Partial<Grant> = {}) => ({
   answer: 'approve' as const,

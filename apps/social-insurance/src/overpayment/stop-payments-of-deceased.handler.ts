@@ -7,6 +7,7 @@ import { Clock, rows, type Sql } from '@lien-thong/service';
 import { checkExtract, TrustedOffices } from '@lien-thong/signature';
 import { Controller } from '@nestjs/common';
 import { personOf } from '../benefit-decision/decision-book';
+import { moveStops } from './move-stops';
 import { recordStops } from './record-stops';
 
 type Command = Received<StopPaymentsOfDeceased>;
@@ -26,6 +27,7 @@ export class StopPaymentsOfDeceasedHandler {
     for (const { caseId, data } of commands) checkExtract(this.trusted, caseId, data.extract);
     await this.gazette.hold(db, law);
     const stoppedOn = this.clock.today();
+    await moveStops(db, this.privacy, commands, { law, today: stoppedOn, at: this.clock.instant() });
     await recordStops(db, this.privacy, commands, { law, today: stoppedOn });
     const persons = commands.map((command) => personOf(command, this.privacy));
     const stopped = await payersOf(db, persons);
