@@ -187,6 +187,7 @@ const PROGRAMS = {
   fault: 'tests/fault/dist/main.js',
   signatures: 'tests/signatures/dist/main.js',
   audit: 'tools/dev/dist/audit.js',
+  reconcile: 'tools/dev/dist/reconcile.js',
   fuzz: 'tests/fuzz/dist/main.js',
   model: 'tests/stories/dist/model/main.js',
 };

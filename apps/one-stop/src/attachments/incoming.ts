@@ -69,7 +69,7 @@ export class Incoming {
 }
 
 /** The rest of what is refused is not read here, and its connection is left open for the answer. */
-async function* arriving(body: Readable): AsyncGenerator<Buffer> {
+export async function* arriving(body: Readable): AsyncGenerator<Buffer> {
   try {
     for await (const chunk of body.iterator({ destroyOnReturn: false })) yield chunk as Buffer;
   } catch {

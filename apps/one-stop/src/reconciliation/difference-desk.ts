@@ -3,17 +3,21 @@ import { record } from '@lien-thong/audit';
 import {
   formats,
   UploadedList,
+  formFaults,
   type Difference,
   type DifferenceQuery,
+  type FieldFault,
+  type ListFileQuery,
   type ListKept,
 } from '@lien-thong/contracts';
 import { findCommune } from '@lien-thong/law';
 import { UnitOfWork } from '@lien-thong/messaging';
-import { Clock, formOf, invalid, mustReach, Problem, rows, type Sql } from '@lien-thong/service';
+import { Clock, invalid, mustReach, Problem, rows, type Sql } from '@lien-thong/service';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { officeOf } from '../procedures/death';
 import { keepPages, type ListPage } from './keep-lists';
+import { inFile, readListFile } from './list-file';
 import { holdDifferences, tellCounts } from './tell-counts';
 
 const WRONG = 'Danh sách chưa đúng, xin xem từng mục.';
@@ -32,10 +36,17 @@ export class DifferenceDesk {
    * @throws Problem 403, 422 `invalid-list`
    */
   async take(body: unknown, asker: Caller): Promise<ListKept> {
-    const given = formOf(UploadedList, body, 'invalid-list', WRONG);
-    mustReach(asker.reach('reconciliation.upload'), given.commune);
-    const faults = listFaults(given);
-    if (faults.length) throw invalid('invalid-list', faults, WRONG);
+    return this.keep(checked(body, asker), asker);
+  }
+
+  /** The same of a file. What is wrong is told by its line and column. @throws Problem 403, 422 `invalid-list` */
+  async takeFile(of: ListFileQuery, text: string, asker: Caller): Promise<ListKept> {
+    const file = readListFile(text);
+    const given = checked({ ...of, lines: file.lines }, asker, (fault) => inFile(file, fault));
+    return this.keep(given, asker);
+  }
+
+  private async keep(given: UploadedList, asker: Caller): Promise<ListKept> {
     const { office, commune, from, to } = given;
     const listId = randomUUID();
     await this.unit.run(async ({ db }) => {
@@ -85,6 +96,21 @@ export class DifferenceDesk {
       await tellCounts(work, found.commune ? [found.commune] : [], at);
     });
   }
+}
+
+function checked(
+  body: unknown,
+  asker: Caller,
+  told: (fault: FieldFault) => FieldFault = (fault) => fault,
+): UploadedList {
+  const wrong = (faults: FieldFault[]) => invalid('invalid-list', faults.map(told), WRONG);
+  const ofForm = formFaults(UploadedList, body);
+  if (ofForm.length) throw wrong(ofForm);
+  const given = body as UploadedList;
+  mustReach(asker.reach('reconciliation.upload'), given.commune);
+  const ofList = listFaults(given);
+  if (ofList.length) throw wrong(ofList);
+  return given;
 }
 
 const within = (reach: Reach, commune: string | null): boolean =>

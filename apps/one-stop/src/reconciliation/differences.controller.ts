@@ -5,6 +5,7 @@ import {
   DifferenceList,
   DifferenceQuery,
   Explanation,
+  ListFileQuery,
   ListKept,
   UploadedList,
   type ComparedList,
@@ -12,20 +13,24 @@ import {
 import {
   Answers,
   ById,
+  FileBody,
   formOf,
   idOf,
   mustReach,
   queryOf,
   Refuses,
   rows,
+  TakesFile,
   TakesForm,
   TakesQuery,
 } from '@lien-thong/service';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Readable } from 'node:stream';
 import { DataSource } from 'typeorm';
 import { DifferenceDesk, differencesIn } from './difference-desk';
 import { openDifferences } from './differences';
+import { textOf } from './list-file';
 
 /** The newest lists, as JSON without what is absent. */
 const NEWEST = `
@@ -53,6 +58,30 @@ export class DifferencesController {
   @Post('reconciliations')
   upload(@Body() body: unknown, @Asker() asker: Caller): Promise<ListKept> {
     return this.desk.take(body, asker);
+  }
+
+  @ApiOperation({
+    summary:
+      'The same as a CSV file: UTF-8, `;` or `,`, columns Số văn bản, Mã hồ sơ, Bước, Kết quả, Ngày quyết định',
+  })
+  @TakesQuery(ListFileQuery)
+  @TakesFile(['text/csv'], 'Chỉ nhận tệp CSV (text/csv).')
+  @Answers(201, 'kept; it is compared within half an hour', ListKept)
+  @Refuses(
+    [400, 'not-utf-8, upload-cut-off'],
+    [403, 'not-allowed, outside-your-unit'],
+    [413, 'too-large'],
+    [415, 'unsupported-media-type'],
+    [422, 'invalid-query, invalid-list'],
+  )
+  @Allows('reconciliation.upload')
+  @Post('reconciliations/file')
+  async uploadFile(
+    @FileBody() body: Readable,
+    @Query() query: unknown,
+    @Asker() asker: Caller,
+  ): Promise<ListKept> {
+    return this.desk.takeFile(queryOf(ListFileQuery, query), await textOf(body), asker);
   }
 
   @ApiOperation({ summary: 'The newest lists, and whether they were compared' })

@@ -8,9 +8,10 @@ const LOOK_EVERY_MS = 10_000;
 /** Answers travel apart from lists: those that were on their way when a list was made are here by then. */
 const GRACE_MS = 15 * 60_000;
 
+/** The next list that is ripe; one that was brought after its days were over has no answers on their way. */
 const NEXT = `
   select list, office, commune, from_day::text as "from", to_day::text as "to" from decision_list
-  where compared_at is null and arrived = pages and arrived_at <= $1
+  where compared_at is null and arrived = pages and (arrived_at <= $1 or commune is not null and to_day < $2::date)
   order by to_day, arrived_at limit 1 for update`;
 
 /** Đối soát: compares every list that has come with the cases, a while after its last page. */
@@ -44,7 +45,10 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
     return this.unit.run(async (work) => {
       const now = this.clock.now();
       await holdDifferences(work);
-      const [list] = await rows<DecisionList>(work.db, NEXT, [new Date(now.getTime() - GRACE_MS)]);
+      const [list] = await rows<DecisionList>(work.db, NEXT, [
+        new Date(now.getTime() - GRACE_MS),
+        this.clock.today(),
+      ]);
       if (!list) return false;
       const at = now.toISOString();
       const touched = await compare(work.db, list, at);

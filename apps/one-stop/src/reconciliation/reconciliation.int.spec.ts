@@ -113,10 +113,10 @@ describe("an office's list against the cases", () => {
   };
 
   /** All lists that came are compared, in the morning of the day. */
-  async function reconcile(day: string, lists: number): Promise<void> {
+  async function reconcile(day: string, lists: number, lines = 0): Promise<void> {
     await eventually(
       async () => (await one.get<ComparedLists>('reconciliations')).body.items,
-      (items) => items.length === lists,
+      (items) => items.length === lists && items[0]!.lines >= lines,
     );
     one.part(Clock).moveTo(at(day, '09:00'));
     await one.part(Reconciler).reconcileAll();
@@ -178,7 +178,7 @@ describe("an office's list against the cases", () => {
       [removed(clean), removed(lost), removed(differently, 'refused')],
       [removed(unasked.caseId), removed(outside)],
     ]);
-    await reconcile('2026-11-26', 1);
+    await reconcile('2026-11-26', 1, 5);
     const found = await differences();
     expect(kindOf(found, lost)).toBe('answer-not-received');
     expect(kindOf(found, unlisted)).toBe('answer-not-listed');
@@ -255,6 +255,38 @@ describe("an office's list against the cases", () => {
     expect(await differences()).toMatchObject([
       { kind: 'outside-the-software', reference: 'CA-2', commune: '31120', office: 'residence' },
     ]);
+  });
+
+  it('takes such a list as a file, as spreadsheets write it, and names the line and column at fault', async () => {
+    const known = await told();
+    await deregistered(known);
+    const { dossierCode } = await view(known);
+    const officer = await one.as({ subject: 'mai', posts: [{ role: 'one-stop-officer', unit: COMMUNE }] });
+    const of = 'office=residence&commune=31120&from=2026-11-25&to=2026-11-25';
+    const head = 'Số văn bản;Mã hồ sơ;Bước;Kết quả;Ngày quyết định';
+    const send = (text: string, query = of, type = 'text/csv') =>
+      officer.raw<{ code?: string; errors?: { message: string }[] }>(
+        `reconciliations/file?${query}`,
+        Buffer.from(text),
+        { 'content-type': type },
+      );
+    const fine = `"CA-1";${dossierCode};deregister-residence;Đã giải quyết;25/11/2026`;
+    const wrong = await send(`${head}\n${fine}\nCA-2;;register-death;done;2026-11-24\n`);
+    expect(wrong.body.errors?.map(({ message }) => message)).toEqual([
+      'Dòng 3, cột Bước: không thuộc cơ quan này.',
+      'Dòng 3, cột Ngày quyết định: nằm ngoài kỳ của danh sách.',
+    ]);
+    for (const text of [`${head}\n"CA-1`, 'a;b', '', `${head}\nCA-1;x`, `${head}\n;;;;1/1/1`])
+      expect((await send(text)).status).toBe(422);
+    expect((await send(head, 'office=residence')).status).toBe(422);
+    expect((await send(head, of.replace('31120', '31135'))).status).toBe(403);
+    expect((await send('{}', of, 'application/json')).status).toBe(415);
+    expect((await send('x'.repeat(1_000_001))).status).toBe(413);
+    expect(
+      (await send(`\uFEFF${head}\r\n${fine}\r\nCA-2;;deregister-residence;done;2026-11-25\r\n`)).status,
+    ).toBe(201);
+    await reconcile('2026-11-26', 1);
+    expect(await differences()).toMatchObject([{ kind: 'outside-the-software', reference: 'CA-2' }]);
   });
 
   it("does not believe an office about another's books", async () => {

@@ -61,6 +61,14 @@ export class UploadedList {
   @ListOf('Các quyết định', () => UploadedDecision, { max: 2000 }) lines!: UploadedDecision[];
 }
 
+/** Of what a file of decisions is: it says the lines alone. */
+export class ListFileQuery {
+  @OneOf('Cơ quan', LISTING_OFFICES) office!: ListingOffice;
+  @CommuneCode('Xã, phường') commune!: string;
+  @Day('Từ ngày') from!: string;
+  @Day('Đến ngày') to!: string;
+}
+
 export class ListKept {
   @Uuid('Mã danh sách') listId!: string;
 }
