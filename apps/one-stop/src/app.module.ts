@@ -96,6 +96,7 @@ import { DifferenceDesk } from './reconciliation/difference-desk';
 import { DifferencesController } from './reconciliation/differences.controller';
 import { LedgerController } from './reconciliation/ledger.controller';
 import { Reconciler } from './reconciliation/reconciler';
+import { MissingLists1764000075100 } from './migrations/1764000075100-missing-lists';
 import { LiveTimelines } from './timeline/live-timelines';
 import { TimelineController } from './timeline/timeline.controller';
 
@@ -133,6 +134,7 @@ export class AppModule {
               Corrections1764000070000,
               StuckCases1764000075000,
               PapersAsked1764000072000,
+              MissingLists1764000075100,
             ],
           ),
         ),

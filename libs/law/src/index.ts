@@ -31,6 +31,7 @@ export { limitInWords, limitRow, limitRows, type Limit } from './deadlines/limit
 export {
   apologyDraftFrom,
   extensionOf,
+  listAwaitedUntil,
   nearDueFrom,
   supplementAwaitedUntil,
   supplementGatheredUntil,

@@ -7,6 +7,7 @@ import {
   Explanation,
   ListFileQuery,
   ListKept,
+  MissingLists,
   UploadedList,
   type ComparedList,
 } from '@lien-thong/contracts';
@@ -31,6 +32,7 @@ import { DataSource } from 'typeorm';
 import { DifferenceDesk, differencesIn } from './difference-desk';
 import { openDifferences } from './differences';
 import { textOf } from './list-file';
+import { missingLists } from './missing-lists';
 
 /** The newest lists, as JSON without what is absent. */
 const NEWEST = `
@@ -92,6 +94,15 @@ export class DifferencesController {
     const { communes } = asker.reach('difference.list');
     const found = await rows<{ list: ComparedList }>(this.database.manager, NEWEST, [communes]);
     return { items: found.map(({ list }) => list) };
+  }
+
+  @ApiOperation({ summary: 'Lists that have not come by their hour, the oldest first' })
+  @Answers(200, 'the lists', MissingLists)
+  @Allows('difference.list')
+  @Get('reconciliations/missing')
+  async missing(@Asker() asker: Caller): Promise<MissingLists> {
+    const { communes } = asker.reach('difference.list');
+    return { items: await missingLists(this.database.manager, communes) };
   }
 
   @ApiOperation({ summary: 'Differences in the order found; `after` is the last line seen' })

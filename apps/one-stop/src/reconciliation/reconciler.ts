@@ -1,7 +1,9 @@
-import { UnitOfWork } from '@lien-thong/messaging';
+import type { Law } from '@lien-thong/law';
+import { UnitOfWork, type Work } from '@lien-thong/messaging';
 import { Clock, Rounds, rows } from '@lien-thong/service';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { compare, type DecisionList } from './differences';
+import { missLists } from './missing-lists';
 import { holdDifferences, tellCounts } from './tell-counts';
 
 const LOOK_EVERY_MS = 10_000;
@@ -36,9 +38,10 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
     return this.rounds.stop();
   }
 
-  /** Compares all that is ripe. */
+  /** Compares all that is ripe, and notes which lists have not come. */
   async reconcileAll(): Promise<void> {
     while (!this.rounds.isStopping() && (await this.reconcileOne()));
+    await this.unit.run((work: Work<Law>) => missLists(work, this.clock.now()));
   }
 
   private reconcileOne(): Promise<boolean> {

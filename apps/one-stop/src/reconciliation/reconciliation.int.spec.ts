@@ -11,6 +11,7 @@ import {
   type Filed,
   type Ledger,
   type ListedDecision,
+  type MissingLists,
   type UploadedList,
 } from '@lien-thong/contracts';
 import { Clock } from '@lien-thong/service';
@@ -287,6 +288,29 @@ describe("an office's list against the cases", () => {
     ).toBe(201);
     await reconcile('2026-11-26', 1);
     expect(await differences()).toMatchObject([{ kind: 'outside-the-software', reference: 'CA-2' }]);
+  });
+
+  it('shows a list that has not come by its hour, until it comes', async () => {
+    await told();
+    const missing = async () => (await one.get<MissingLists>('reconciliations/missing')).body.items;
+    const looked = async (time: string) => {
+      one.part(Clock).moveTo(at('2026-11-26', time));
+      await one.part(Reconciler).reconcileAll();
+      return missing();
+    };
+    expect(await looked('08:59')).toEqual([]);
+    const late = { commune: '31120', day: '2026-11-25', awaitedUntil: '2026-11-26T02:00:00.000Z' };
+    const both = [
+      { ...late, office: 'civil-registration' },
+      { ...late, office: 'residence' },
+    ];
+    expect(await looked('09:01')).toEqual(both);
+    expect(await looked('09:02')).toEqual(both);
+    await list([[]]);
+    await eventually(
+      () => looked('09:03'),
+      (items) => items.map(({ office }) => office).join() === 'civil-registration',
+    );
   });
 
   it("does not believe an office about another's books", async () => {

@@ -191,3 +191,15 @@ export class Ledger {
 export class DifferencesCounted extends CommuneDifferences {
   @Instant('Lúc') countedAt!: string;
 }
+
+/** Danh sách chưa đến: an office was told cases of the commune, and has not said what it decided on the day. */
+export class MissingList {
+  @OneOf('Cơ quan', LISTING_OFFICES) office!: ListingOffice;
+  @CommuneCode('Xã, phường') commune!: string;
+  @Day('Ngày') day!: string;
+  @Instant('Quá giờ từ') awaitedUntil!: string;
+}
+
+export class MissingLists {
+  @ListOf('Danh sách chưa đến', () => MissingList, { max: 1000 }) items!: MissingList[];
+}

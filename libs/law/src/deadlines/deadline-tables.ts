@@ -34,6 +34,7 @@ const clockValues: Record<string, ValueSchema> = {
   'apology-draft': whole,
   'supplement-window': whole,
   'supplement-answer': whole,
+  'list-hour': whole,
 };
 
 export const DEADLINE_TABLES: Readonly<Record<string, TableShape>> = {

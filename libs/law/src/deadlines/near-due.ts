@@ -80,3 +80,11 @@ export function supplementGatheredUntil(law: Law, askedAt: string): string {
   const minutes = rowOn<number>(law, 'clocks', 'supplement-window', localTime(askedAt).day).value;
   return new Date(Date.parse(askedAt) + minutes * 60_000).toISOString();
 }
+
+const HOUR_MS = 3_600_000;
+
+/** Until when an office's list of what it decided on a day (in Viet Nam) is waited for: an hour of the next day. */
+export function listAwaitedUntil(law: Law, day: Day): string {
+  const hour = rowOn<number>(law, 'clocks', 'list-hour', day).value;
+  return new Date(Date.parse(`${day}T00:00:00+07:00`) + (24 + hour) * HOUR_MS).toISOString();
+}
