@@ -37,12 +37,14 @@ import { DeathRegistrar } from './death-registration/death-registrar';
 import { RegisterDeathHandler } from './death-registration/register-death.handler';
 import { REGISTER_DEATH } from './death-registration/register-death.task';
 import type { CivilRegistrationEnvironment } from './environment';
+import { ExtractCopiesController } from './extract-copies/extract-copies.controller';
 import { ExtractPageController } from './extract-page/extract-page.controller';
 import { PagePress, PRESS, type PressSettings } from './extract-page/page-press';
 import { VerificationController } from './extract-page/verification.controller';
 import { Annulments1764000051600 } from './migrations/1764000051600-annulments';
 import { NoteHealthNoticeHandler } from './health-notice/note-health-notice.handler';
 import { ExtractPages1764000030000 } from './migrations/1764000030000-extract-pages';
+import { ExtractCopies1764000073000 } from './migrations/1764000073000-extract-copies';
 import { LawOfDecisions1764000013000 } from './migrations/1764000013000-law-of-decisions';
 import { NoticesByFacility1764000064000 } from './migrations/1764000064000-notices-by-facility';
 import { DeathRegister1764000001000 } from './migrations/1764000001000-death-register';
@@ -78,6 +80,7 @@ export class AppModule {
               ReplayRequests1764000063000,
               DeskOffices1764000060000,
               DailyLists1764000067000,
+              ExtractCopies1764000073000,
             ],
           ),
         ),
@@ -103,6 +106,7 @@ export class AppModule {
         NoteHealthNoticeHandler,
         DeathRegisterController,
         ExtractPageController,
+        ExtractCopiesController,
         VerificationController,
       ],
       providers: [

@@ -145,6 +145,12 @@ export const ACCESS = {
     what: 'Lấy bản Trích lục đã ký số',
     by: { ...DESK, 'civil-status-officer': 'unit', 'commune-chair': 'unit' },
   },
+  'copy.order': { what: 'Yêu cầu cấp bản sao trích lục', by: { ...DESK, 'civil-status-officer': 'unit' } },
+  'copy.print': { what: 'In, in lại bản sao trích lục', by: { ...DESK, 'civil-status-officer': 'unit' } },
+  'copy.list': {
+    what: 'Xem số bản sao đã cấp và nhật ký in trích lục',
+    by: { ...DESK, 'civil-status-officer': 'unit', 'commune-chair': 'unit' },
+  },
   'deregistration.list': { what: 'Xem danh sách xóa đăng ký thường trú', by: { 'residence-police': 'unit' } },
   'deregistration.prepare': {
     what: 'Nhận, trả, nhận thay, trình việc xóa đăng ký thường trú',

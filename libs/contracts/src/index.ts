@@ -24,6 +24,7 @@ export * from './civil-registration/answers';
 export * from './civil-registration/undoing';
 export * from './civil-registration/verification';
 export * from './civil-registration/register-views';
+export * from './civil-registration/extract-copies';
 export * from './residence/deregister-residence';
 export * from './residence/pre-check';
 export * from './residence/undoing';

@@ -84,6 +84,7 @@ export { authorisationRule, type AuthorisationRule } from './papers/authorisatio
 export { DATA_KEYS, type DataKey } from './papers/paper-words';
 export type { FilingChannel, PapersQuestion } from './papers/paper-conditions';
 export { papersNeeded, type NeededPaper } from './papers/papers-needed';
+export { copyFee, type CopyFee } from './papers/copy-fee';
 export { documentTitle, type DocumentKey, type DocumentTitle } from './papers/documents';
 export {
   nationalStatuses,

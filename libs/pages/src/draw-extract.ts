@@ -18,6 +18,8 @@ export const placeOf = ({ detail, commune }: { detail: string; commune?: string 
   return [detail, found?.name, found?.provinceName].filter(Boolean).join(', ');
 };
 
+const dayIn = (at: Date): string => at.toLocaleDateString('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' });
+
 /** Vietnamese time, as a page has it. */
 const dayInWords = (iso: string): string => {
   const [year, month, date] = iso.split('-') as [string, string, string];
@@ -41,15 +43,25 @@ export const issuerName = (commune: string): string =>
 export const extractTitle = ({ registeredOn }: Pick<PrintedEntry, 'registeredOn'>, law: Law): string =>
   documentTitle(law, 'death-extract', { on: registeredOn }).title;
 
-/** The page that says so, drawn. */
-export function drawExtract(entry: PrintedEntry, law: Law, verifyAt: string, signedAt: Date): Sheet {
+/**
+ * The page that says so, drawn. A copy (bản sao) says that it is one and which, and the day it was made; for the rest it is
+ * the same paper, under the title that the first page has.
+ */
+export function drawExtract(
+  entry: PrintedEntry,
+  law: Law,
+  { verifyAt, signedAt, copy }: { verifyAt: string; signedAt: Date; copy?: number },
+): Sheet {
   const title = extractTitle(entry, law);
   const { deceased, death, commune } = entry;
   const issuer = issuerOf(commune);
-  return new Sheet({ title, issuer: issuerName(commune), issuedAt: signedAt })
+  const issuedOn = copy === undefined ? entry.registeredOn : dayIn(signedAt);
+  const sheet = new Sheet({ title, issuer: issuerName(commune), issuedAt: signedAt })
     .heading(issuer.join('\n').toLocaleUpperCase('vi'), entry.number)
-    .placeAndDay(`${issuer[1]}, ${dayInWords(entry.registeredOn)}`)
-    .title(title)
+    .placeAndDay(`${issuer[1]}, ${dayInWords(issuedOn)}`)
+    .title(title);
+  if (copy !== undefined) sheet.subtitle(`(Bản sao số ${copy})`);
+  return sheet
     .fields([
       ['Họ, chữ đệm, tên', fullNameOf(deceased).toLocaleUpperCase('vi')],
       ['Ngày, tháng, năm sinh', day(deceased.birthDate)],

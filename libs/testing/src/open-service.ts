@@ -56,8 +56,11 @@ export interface Asking {
   get<T>(path: string, headers?: Record<string, string>): Promise<Reply<T>>;
   post<T>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply<T>>;
   put<T>(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply<T>>;
-  /** An answer that is no JSON, as it came. */
-  download(path: string): Promise<{ status: number; headers: Record<string, unknown>; bytes: Buffer }>;
+  /** An answer that is no JSON, as it came; of a POST where there is a form. */
+  download(
+    path: string,
+    form?: object,
+  ): Promise<{ status: number; headers: Record<string, unknown>; bytes: Buffer }>;
   /** Posts bytes as they are. */
   raw<T>(path: string, body: Bytes, headers: Record<string, string>): Promise<Reply<T>>;
 }
@@ -216,9 +219,11 @@ export async function openService<E extends OfficeEnvironment>({
           { ...(await signed(headers)), 'content-type': 'application/json' },
           JSON.stringify(body),
         ),
-      download: async (path) => {
+      download: async (path, form) => {
         const url = `/api/${name}/${path}`;
-        const reply = await app.inject({ method: 'GET', url, headers: await signed({}) });
+        const headers = await signed({});
+        const asked = form ? ({ method: 'POST', payload: form } as const) : ({ method: 'GET' } as const);
+        const reply = await app.inject({ ...asked, url, headers });
         return { status: reply.statusCode, headers: reply.headers, bytes: reply.rawPayload };
       },
       raw: async (path, body, headers) => send('POST', path, await signed(headers), body),

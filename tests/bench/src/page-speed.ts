@@ -50,7 +50,7 @@ export async function measurePages(): Promise<Record<string, unknown>> {
   const pageKeys = new PageKeyFile(keys);
   const address = 'https://lien-thong.example.vn/xac-minh/0123456789ABCDEFGHJKMNPQRS';
   const print = () =>
-    signedPage(drawExtract(ENTRY, law, address, at), {
+    signedPage(drawExtract(ENTRY, law, { verifyAt: address, signedAt: at }), {
       key: pageKeys.of(OFFICE, at),
       name,
       reason: 'Cấp trích lục',

@@ -34,7 +34,7 @@ const certificates = () =>
 export async function makePages(folder: string): Promise<Pages> {
   const [ours, strangers] = await Promise.all([certificates(), certificates()]);
   const at = new Date();
-  const drawn = () => drawExtract(ENTRY, loadLaw(), VERIFY_AT, at);
+  const drawn = () => drawExtract(ENTRY, loadLaw(), { verifyAt: VERIFY_AT, signedAt: at });
   const signedBy = (keys: string, office = OFFICE): Promise<Buffer> =>
     signedPage(drawn(), {
       key: new PageKeyFile(keys).of(office, at),

@@ -1,10 +1,11 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
 import { ReadLog } from '@lien-thong/audit';
-import { ById, idOf, Problem, Refuses } from '@lien-thong/service';
+import { ById, Clock, idOf, Problem, Refuses } from '@lien-thong/service';
 import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { DeathRegistration } from '../death-registration/death-registration.entity';
+import { extractStanding, keepPrint } from '../extract-copies/copy-rows';
 import { PagePress } from './page-press';
 
 const NOT_FOUND = 'Không tìm thấy đăng ký khai tử.';
@@ -16,6 +17,7 @@ export class ExtractPageController {
     private readonly database: DataSource,
     private readonly reads: ReadLog,
     private readonly press: PagePress,
+    private readonly clock: Clock,
   ) {}
 
   @ApiOperation({ summary: 'The signed page of the extract (PDF, PAdES)' })
@@ -37,11 +39,21 @@ export class ExtractPageController {
     const entry = await this.database.getRepository(DeathRegistration).findOneBy({ caseId });
     if (!entry || !asker.reach('extract.read').covers(entry.commune))
       throw new Problem(404, 'not-found', NOT_FOUND);
-    const pdf = await this.press.pageOf(caseId);
-    if (!pdf)
+    const { manager } = this.database;
+    const [pdf, standing] = [await this.press.pageOf(caseId), await extractStanding(manager, caseId)];
+    if (!pdf || !standing)
       throw new Problem(409, 'not-made-yet', 'Giấy này đang được in và ký số, xin thử lại sau ít phút.');
     const subject = { kind: 'extract-page', id: caseId };
     await this.reads.recordRead(asker, { action: 'extract.read', caseId, commune: entry.commune, subject });
+    await keepPrint(manager, {
+      caseId,
+      copy: 0,
+      copies: standing.copies,
+      reason: 'download',
+      pdf,
+      by: asker,
+      at: this.clock.now(),
+    });
     return new StreamableFile(pdf);
   }
 }

@@ -18,7 +18,7 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { DeathRegistration, registrationNumber } from '../death-registration/death-registration.entity';
 import { claimPage, keepFault, keepPage, type DuePage } from './page-queue';
 
@@ -66,13 +66,13 @@ export class PagePress implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   /** The page of a case as a file; undefined while it has not been made. */
-  async pageOf(caseId: string): Promise<Buffer | undefined> {
-    const [found] = await this.database.query<{ pdf: Buffer | null }[]>(
+  async pageOf(caseId: string, db = this.database.manager): Promise<Buffer | undefined> {
+    const [found] = await db.query<{ pdf: Buffer | null }[]>(
       'select pdf from extract_page where case_id = $1',
       [caseId],
     );
     if (!found?.pdf) return undefined;
-    const own = await this.privacy.keys.own(this.database.manager);
+    const own = await this.privacy.keys.own(db);
     return own.openBytes(pagePlace(caseId), found.pdf) ?? undefined;
   }
 
@@ -91,24 +91,42 @@ export class PagePress implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   private async make(due: DuePage): Promise<void> {
-    const entry = await this.entryOf(due.caseId);
     const at = this.clock.now();
-    const key = this.keys.of(`commune:${entry.commune}`, at);
-    const law = this.gazette.inForce();
-    const pdf = await signedPage(drawExtract(entry, law, this.settings.verifyAt + due.code, at), {
-      key,
-      name: issuerName(entry.commune),
-      reason: `Cấp ${inSentence(extractTitle(entry, law))}, số đăng ký ${entry.number}`,
-      location: issuerName(entry.commune),
-      at,
-    });
+    const pdf = await this.draw(this.database.manager, due, at);
     const own = await this.privacy.keys.own(this.database.manager);
     await keepPage(this.database.manager, due, own.sealBytes(pagePlace(due.caseId), pdf), at);
   }
 
-  private async entryOf(caseId: string): Promise<PrintedEntry> {
-    const entry = await this.database.getRepository(DeathRegistration).findOneByOrFail({ caseId });
-    const own = await this.privacy.keys.own(this.database.manager);
+  /** Bản sao: the same paper once more, with its number, signed at the time; it bears the code of the first page. */
+  async copyOf(db: EntityManager, page: Pick<DuePage, 'caseId' | 'code'>, copy: number): Promise<Buffer> {
+    return this.draw(db, page, this.clock.now(), copy);
+  }
+
+  private async draw(
+    db: EntityManager,
+    { caseId, code }: Pick<DuePage, 'caseId' | 'code'>,
+    at: Date,
+    copy?: number,
+  ): Promise<Buffer> {
+    const entry = await this.entryOf(db, caseId);
+    const key = this.keys.of(`commune:${entry.commune}`, at);
+    const law = this.gazette.inForce();
+    const what = copy === undefined ? 'Cấp' : `Cấp bản sao số ${copy}`;
+    return signedPage(
+      drawExtract(entry, law, { verifyAt: this.settings.verifyAt + code, signedAt: at, copy }),
+      {
+        key,
+        name: issuerName(entry.commune),
+        reason: `${what} ${inSentence(extractTitle(entry, law))}, số đăng ký ${entry.number}`,
+        location: issuerName(entry.commune),
+        at,
+      },
+    );
+  }
+
+  private async entryOf(db: EntityManager, caseId: string): Promise<PrintedEntry> {
+    const entry = await db.findOneByOrFail(DeathRegistration, { caseId });
+    const own = await this.privacy.keys.own(db);
     const { deceased, death } = own.openFields(
       RegisterDeath,
       rowPlace('death_registration.particulars', caseId),

@@ -1,5 +1,6 @@
 import { listOf, oneOf, record, text, truth, whole, type TableShape } from '../rows/shapes';
 import { KINDS_OF_DEATH } from '../words';
+import { COPY_FEE_EXEMPTIONS } from './copy-fee';
 import { AUTHORISED_RELATIONS, DATA_KEYS, INSTEAD_BASES, PAPER_HOWS } from './paper-words';
 
 const when = record(
@@ -24,6 +25,10 @@ export const PAPER_TABLES: Readonly<Record<string, TableShape>> = {
     required: ['death-extract'],
     open: true,
     value: record({ title: text }, { form: text, other_forms: listOf(text) }),
+  },
+  'copy-fees': {
+    required: ['death-extract'],
+    value: record({ per_copy: whole }, { free_for: listOf(oneOf(...COPY_FEE_EXEMPTIONS)) }),
   },
   relations: {
     required: ['spouse'],

@@ -96,6 +96,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   dacKhu: 'đặc khu',
   decides: 'nơi quyết định',
   freeFor: 'miễn cho',
+  perCopy: 'mỗi bản sao (đồng)',
   instruments: 'văn bản',
   level: 'cấp',
   name: 'tên',

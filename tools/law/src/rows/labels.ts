@@ -26,6 +26,7 @@ export const TABLE_NAMES: Readonly<Record<string, string>> = {
   documents: 'Tên và mẫu của giấy tờ',
   exclusions: 'Khi một người thuộc nhiều chế độ',
   'family-contact': 'Liên lạc với gia đình',
+  'copy-fees': 'Phí cấp bản sao',
   fees: 'Lệ phí',
   'filing-channels': 'Cách nộp hồ sơ',
   holidays: 'Ngày nghỉ, nghỉ bù, hoán đổi và làm bù',
