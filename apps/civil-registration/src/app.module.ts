@@ -41,6 +41,7 @@ import { ExtractCopiesController } from './extract-copies/extract-copies.control
 import { ExtractPageController } from './extract-page/extract-page.controller';
 import { PagePress, PRESS, type PressSettings } from './extract-page/page-press';
 import { VerificationController } from './extract-page/verification.controller';
+import { RegisterBookController } from './register-book/register-book.controller';
 import { Annulments1764000051600 } from './migrations/1764000051600-annulments';
 import { NoteHealthNoticeHandler } from './health-notice/note-health-notice.handler';
 import { ExtractPages1764000030000 } from './migrations/1764000030000-extract-pages';
@@ -105,6 +106,7 @@ export class AppModule {
         CorrectRegistrationHandler,
         NoteHealthNoticeHandler,
         DeathRegisterController,
+        RegisterBookController,
         ExtractPageController,
         ExtractCopiesController,
         VerificationController,

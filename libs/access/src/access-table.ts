@@ -151,6 +151,10 @@ export const ACCESS = {
     what: 'Xem số bản sao đã cấp và nhật ký in trích lục',
     by: { ...DESK, 'civil-status-officer': 'unit', 'commune-chair': 'unit' },
   },
+  'book.print': {
+    what: 'In trang Sổ đăng ký khai tử',
+    by: { 'civil-status-officer': 'unit', 'commune-chair': 'unit' },
+  },
   'deregistration.list': { what: 'Xem danh sách xóa đăng ký thường trú', by: { 'residence-police': 'unit' } },
   'deregistration.prepare': {
     what: 'Nhận, trả, nhận thay, trình việc xóa đăng ký thường trú',

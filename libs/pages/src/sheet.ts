@@ -106,17 +106,17 @@ export class Sheet {
     return this;
   }
 
-  /** `label: value`, a line each; what is not known is left out. */
-  fields(rows: readonly [label: string, value: string | undefined][]): this {
+  /** `label: value`, a line each; what is not known is left out. What holds no more is struck through. */
+  fields(rows: readonly [label: string, value: string | undefined][], { struck = false } = {}): this {
     const { pdf, width } = this;
     for (const [label, value] of rows)
       if (value)
         pdf
           .font('regular')
           .fontSize(13)
-          .text(`${label}: `, MARGINS.left, pdf.y, { width, continued: true, lineGap: 4 })
+          .text(`${label}: `, MARGINS.left, pdf.y, { width, continued: true, lineGap: 4, strike: struck })
           .font('bold')
-          .text(composed(value), { lineGap: 4 });
+          .text(composed(value), { lineGap: 4, strike: struck });
     pdf.y += 10;
     return this;
   }
@@ -232,6 +232,12 @@ export class Sheet {
           .text(composed(name), at, end - 30, opts);
     });
     pdf.y = end;
+    return this;
+  }
+
+  /** What follows begins a page. */
+  newPage(): this {
+    this.pdf.addPage();
     return this;
   }
 

@@ -8,6 +8,13 @@ export class RegisterQuery {
   @Whole('Sau số', { min: 0, max: 99_999_999, optional: true, note: 'The last entry seen.' }) after?: number;
 }
 
+/** Which pages of the book of a commune are asked for. */
+export class BookPagesQuery {
+  @CommuneCode('Xã, phường') commune!: string;
+  @Whole('Từ số', { min: 1, max: 99_999_999 }) from!: number;
+  @Whole('Đến số', { min: 1, max: 99_999_999 }) to!: number;
+}
+
 /** A line of the register as a list shows it: no cause, no addresses. */
 export class RegisterLine {
   @Code('Số đăng ký') number!: string;

@@ -16,6 +16,8 @@ describe('the form of a paper on both sides of its date', () => {
     ['control-slip', {}, '2025-06-30', 'Mẫu 05', 'Thông tư 01/2018/TT-VPCP'],
     ['control-slip', {}, '2025-07-01', 'Mẫu 06', 'Thông tư 03/2025/TT-VPCP'],
     ['follow-up-book', {}, '2025-06-30', 'Mẫu 06', 'Thông tư 01/2018/TT-VPCP'],
+    ['death-register', {}, '2020-07-15', undefined, 'Thông tư 15/2015/TT-BTP'],
+    ['death-register', {}, '2020-07-16', undefined, 'Thông tư 04/2020/TT-BTP'],
     ['follow-up-book', {}, '2025-07-01', 'Mẫu 07', 'Thông tư 03/2025/TT-VPCP'],
     ['receipt', { procedure: 'residence-deletion' }, '2025-06-30', 'CT04', 'Thông tư 56/2021/TT-BCA'],
     ['receipt', { procedure: 'residence-deletion' }, '2025-07-01', 'CT04', 'Thông tư 53/2025/TT-BCA'],

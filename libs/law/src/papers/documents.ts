@@ -14,6 +14,7 @@ export interface DocumentTitle {
 /** Names of papers the program writes; the data may hold more. */
 export type DocumentKey =
   | 'death-extract'
+  | 'death-register'
   | 'receipt'
   | 'supplement'
   | 'refusal'
