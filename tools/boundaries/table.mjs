@@ -47,7 +47,7 @@ export const PROJECTS = {
   'civil-registration': { may: ['pages', ...DECIDING_OFFICE], not: [] },
   residence: { may: DECIDING_OFFICE, not: [] },
   'social-insurance': { may: DECIDING_OFFICE, not: [] },
-  notifications: { may: OFFICE, not: [] },
+  notifications: { may: ['gazette', ...OFFICE], not: [] },
   monitoring: { may: OFFICE, not: [] },
   web: { may: ['contracts', 'service'], not: ['typeorm', 'pg'] },
   dev: { may: ['embedded', 'identity-provider', 'synthetic', 'contracts', 'law'], not: [] },

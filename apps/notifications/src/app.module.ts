@@ -1,5 +1,6 @@
 import { AuditModule, AuditTables1764000040000, recordOperation } from '@lien-thong/audit';
 import { DirectoryTables1764000020000, IdentityModule } from '@lien-thong/identity';
+import { GazetteModule, GazetteTables1764000010000 } from '@lien-thong/gazette';
 import {
   InboxContents1764000000100,
   MessagingModule,
@@ -15,6 +16,7 @@ import { CARRIERS, type Carrier } from './delivery/carrier';
 import { Delivery } from './delivery/delivery';
 import { SimulatedCarrier } from './delivery/simulated-carrier';
 import { SimulatedOutboxController } from './delivery/simulated-outbox.controller';
+import { SmsGateway } from './delivery/sms-gateway';
 import { SmtpCarrier } from './delivery/smtp-carrier';
 import type { NotificationsEnvironment } from './environment';
 import { Notices1764000005000 } from './migrations/1764000005000-notices';
@@ -40,6 +42,7 @@ export class AppModule {
               MessagingTables1764000000000,
               InboxContents1764000000100,
               CaseKeys1764000000500,
+              GazetteTables1764000010000,
               DirectoryTables1764000020000,
               AuditTables1764000040000,
               Notices1764000005000,
@@ -49,6 +52,7 @@ export class AppModule {
           ),
         ),
         IdentityModule.of({ environment }),
+        GazetteModule.of({ environment }),
         PrivacyModule.of({ service: 'notifications', environment }),
         MessagingModule.of({
           office: 'notifications',
@@ -68,7 +72,9 @@ export class AppModule {
           inject: [DataSource, Privacy],
           useFactory: (database: DataSource, privacy: Privacy): Carrier[] => [
             new SmtpCarrier(environment),
-            new SimulatedCarrier('sms', database, privacy),
+            environment.SMS_GATEWAY_URL
+              ? new SmsGateway(environment.SMS_GATEWAY_URL, environment)
+              : new SimulatedCarrier('sms', database, privacy),
             new SimulatedCarrier('post', database, privacy),
           ],
         },

@@ -18,8 +18,10 @@ import {
   freePort,
   freshDatabase,
   freshPrefix,
+  installLaw,
   installPostings,
   kafkaBrokers,
+  lawKey,
   storedInTheClear,
   testIssuer,
   migrate,
@@ -57,6 +59,7 @@ async function start(): Promise<Service> {
   started.push(app);
   app.get(Clock).moveTo(nextNoon());
   await migrate(app.get(DataSource));
+  if (started.length === 1) await installLaw(app.get(DataSource));
   app.connectMicroservice({ strategy: app.get<CustomTransportStrategy>(TRANSPORT) });
   await app.startAllMicroservices();
   await app.listen(0, '127.0.0.1');
@@ -71,6 +74,7 @@ beforeAll(async () => {
     KAFKA_BROKERS: kafkaBrokers(),
     KAFKA_PREFIX: PREFIX,
     FIELD_KEYS: newFieldKeys(),
+    LAW_KEYS: lawKey().publicKeys,
     SMTP_URL: sink.smtpUrl,
     MAIL_FROM: 'Liên thông <bao-tin@lienthong.example.vn>',
     WEB_URL: 'https://lienthong.example.vn/',

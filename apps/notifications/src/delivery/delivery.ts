@@ -1,4 +1,5 @@
 import { NoticeFailed, NoticeSent, type NoticeChannel } from '@lien-thong/contracts';
+import { Gazette } from '@lien-thong/gazette';
 import { say, UnitOfWork, type Saying } from '@lien-thong/messaging';
 import { Privacy } from '@lien-thong/privacy';
 import { Clock } from '@lien-thong/service';
@@ -12,7 +13,7 @@ import {
 import { DataSource } from 'typeorm';
 import { afterTry } from './after-try';
 import { CARRIERS, type Carrier, type Handover } from './carrier';
-import { channelsDue, claim, keepOutcome, type Claimed, type Tried } from './due-notices';
+import { channelsDue, claim, hourOf, keepOutcome, type Claimed, type Hour, type Tried } from './due-notices';
 
 const LOOK_EVERY_MS = 200;
 
@@ -33,6 +34,7 @@ export class Delivery implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly privacy: Privacy,
+    private readonly gazette: Gazette,
     @Inject(CARRIERS) private readonly carriers: readonly Carrier[],
   ) {}
 
@@ -53,7 +55,7 @@ export class Delivery implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   private async look(): Promise<void> {
     try {
-      const due = new Set(await channelsDue(this.database.manager, this.clock.now()));
+      const due = new Set(await channelsDue(this.database.manager, this.hour()));
       for (const carrier of this.carriers)
         if (due.has(carrier.channel) && !this.underWay.has(carrier.channel) && !this.stopping)
           this.underWay.set(
@@ -83,7 +85,7 @@ export class Delivery implements OnApplicationBootstrap, BeforeApplicationShutdo
       this.privacy,
       carrier.channel,
       carrier.most,
-      this.clock.now(),
+      this.hour(),
     );
     if (!claimed.length) return 0;
     const handovers = await handOver(carrier, claimed, this.clock.now());
@@ -98,6 +100,10 @@ export class Delivery implements OnApplicationBootstrap, BeforeApplicationShutdo
     });
     this.report(carrier.channel, tried);
     return claimed.length;
+  }
+
+  private hour(): Hour {
+    return hourOf(this.gazette.current(), this.clock.now());
   }
 
   private report(channel: NoticeChannel, tried: readonly Tried[]): void {

@@ -1,4 +1,5 @@
 import { NOTICE_CHANNELS, type NoticeChannel } from '@lien-thong/contracts';
+import type { Law } from '@lien-thong/law';
 import type { Privacy } from '@lien-thong/privacy';
 import { rows, type Sql } from '@lien-thong/service';
 import type { Notice } from '../notice/notice.entity';
@@ -28,14 +29,23 @@ export type Claimed = Pick<
 /** What is due: outside the hours of its channel only what the family waits for. */
 const DUE = 'n.next_try_at <= $1 and (n.good_until is not null or n.channel = any($2::text[]))';
 
-const openAt = (now: Date): NoticeChannel[] => NOTICE_CHANNELS.filter((channel) => mayGoOut(channel, now));
+/** When it is, and by which channels notices may go out now. */
+export interface Hour {
+  now: Date;
+  open: readonly NoticeChannel[];
+}
 
-export async function channelsDue(db: Sql, now: Date): Promise<NoticeChannel[]> {
+export const hourOf = (law: Law | undefined, now: Date): Hour => ({
+  now,
+  open: NOTICE_CHANNELS.filter((channel) => mayGoOut(channel, law, now)),
+});
+
+export async function channelsDue(db: Sql, { now, open }: Hour): Promise<NoticeChannel[]> {
   const due = await rows<{ channel: NoticeChannel }>(
     db,
     `select channel from unnest('{email,sms,post}'::text[]) as c(channel)
      where exists (select 1 from notice n where n.channel = c.channel and ${DUE})`,
-    [now, openAt(now)],
+    [now, open],
   );
   return due.map(({ channel }) => channel);
 }
@@ -49,7 +59,7 @@ export async function claim(
   privacy: Privacy,
   channel: NoticeChannel,
   most: number,
-  now: Date,
+  { now, open }: Hour,
 ): Promise<Claimed[]> {
   const claimed = await rows<Claimed & { createdAt: Date }>(
     db,
@@ -60,7 +70,7 @@ export async function claim(
      where n.reference = due.reference
      returning n.reference, n.case_id as "caseId", n.event_id as "eventId", n.traceparent, n.template, n.channel,
                n.address, n.subject, n.body, n.tries, n.good_until as "goodUntil", n.created_at as "createdAt"`,
-    [now, openAt(now), channel, most, LOST_AFTER_S],
+    [now, open, channel, most, LOST_AFTER_S],
   );
   return (await opened(db, privacy, claimed)).sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
 }

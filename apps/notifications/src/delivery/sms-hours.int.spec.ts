@@ -1,4 +1,7 @@
-import { CaseReceived, OneTimeCodeMade } from '@lien-thong/contracts';
+import { CaseReceived, LawBundlePublished, OneTimeCodeMade } from '@lien-thong/contracts';
+import { Gazette } from '@lien-thong/gazette';
+import { lawFiles, versionOfFiles } from '@lien-thong/law';
+import { eventually, publishedLaw } from '@lien-thong/testing';
 import { randomUUID } from 'node:crypto';
 import { EMAIL, openNoticeOffice, PHONE, received, type NoticeOffice } from '../testing-ground/notice-office';
 
@@ -40,5 +43,22 @@ describe('at night', () => {
     });
     expect(await office.settled(asking)).toMatchObject([{ channel: 'sms', state: 'sent' }]);
     expect(await office.noticesOf(waiting)).toMatchObject([{ state: 'queued', tries: 0 }]);
+  });
+
+  it('follows hours that are published while the service runs', async () => {
+    office.at('2026-12-24T06:30:00+07:00');
+    const files = lawFiles();
+    const table = 'family-contact.yaml';
+    const earlier = { ...files, [table]: files[table]!.replace("from: '07:00'", "from: '06:00'") };
+    const caseId = randomUUID();
+    await office.tell(CaseReceived, caseId, received({ phone: PHONE }));
+    await office.until(caseId, ([sms]) => sms?.state === 'queued');
+    const { id, data } = await publishedLaw(earlier, 2);
+    await office.tell(LawBundlePublished, id, data);
+    await eventually(
+      () => Promise.resolve(office.part(Gazette).current()?.version),
+      (version) => version === versionOfFiles(earlier),
+    );
+    expect(await office.settled(caseId)).toMatchObject([{ channel: 'sms', state: 'sent' }]);
   });
 });

@@ -1,9 +1,9 @@
 import type { NoticeChannel } from '@lien-thong/contracts';
-import { isSmsHour, loadLaw } from '@lien-thong/law';
+import { isSmsHour, type Law } from '@lien-thong/law';
 
-/** This service waits for no published law; the hours are a setting of ours that comes with the program. */
-const SETTINGS = loadLaw();
-
-/** Nobody is woken for a notice: text messages wait for the day, other channels make no noise. */
-export const mayGoOut = (channel: NoticeChannel, at: Date): boolean =>
-  channel !== 'sms' || isSmsHour(SETTINGS, at.toISOString());
+/**
+ * Nobody is woken for a notice: text messages wait for the day, other channels make no noise. Before the first law has
+ * arrived nobody knows the hours, and they wait too.
+ */
+export const mayGoOut = (channel: NoticeChannel, law: Law | undefined, at: Date): boolean =>
+  channel !== 'sms' || (law !== undefined && isSmsHour(law, at.toISOString()));

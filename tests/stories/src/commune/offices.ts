@@ -66,6 +66,7 @@ export async function openOffices(deciding: Deciding = {}): Promise<Offices> {
       SMTP_URL: mail.smtpUrl,
       MAIL_FROM: 'Liên thông <bao-tin@lienthong.example.vn>',
     },
+    installsLaw: false,
   });
   const monitoring = await openService({
     name: 'monitoring',
