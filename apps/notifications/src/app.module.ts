@@ -12,8 +12,11 @@ import { databaseOptions, ServiceModule } from '@lien-thong/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { BounceDesk } from './bounce/bounce-desk';
+import { BouncesController } from './bounce/bounces.controller';
 import { CARRIERS, type Carrier } from './delivery/carrier';
 import { Delivery } from './delivery/delivery';
+import { MessageIds } from './delivery/message-ids';
 import { SimulatedCarrier } from './delivery/simulated-carrier';
 import { SimulatedOutboxController } from './delivery/simulated-outbox.controller';
 import { SmsGateway } from './delivery/sms-gateway';
@@ -21,6 +24,7 @@ import { SmtpCarrier } from './delivery/smtp-carrier';
 import type { NotificationsEnvironment } from './environment';
 import { Notices1764000005000 } from './migrations/1764000005000-notices';
 import { NoticesGoodUntil1764000066100 } from './migrations/1764000066100-notices-good-until';
+import { UndeliverableNotices1764000074000 } from './migrations/1764000074000-undeliverable-notices';
 import { Notice } from './notice/notice.entity';
 import { NoticesController } from './notice/notices.controller';
 import { QueueNoticesHandler } from './notice/queue-notices.handler';
@@ -48,6 +52,7 @@ export class AppModule {
               Notices1764000005000,
               ReplayRequests1764000063000,
               NoticesGoodUntil1764000066100,
+              UndeliverableNotices1764000074000,
             ],
           ),
         ),
@@ -63,9 +68,11 @@ export class AppModule {
         }),
         AuditModule.of({ office: 'notifications' }),
       ],
-      controllers: [QueueNoticesHandler, NoticesController, SimulatedOutboxController],
+      controllers: [QueueNoticesHandler, NoticesController, BouncesController, SimulatedOutboxController],
       providers: [
         Delivery,
+        BounceDesk,
+        { provide: MessageIds, useValue: new MessageIds(environment) },
         { provide: PROGRESS_PAGE, useValue: `${environment.WEB_URL.replace(/\/+$/, '')}/tra-cuu/` },
         {
           provide: CARRIERS,

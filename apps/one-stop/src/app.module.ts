@@ -91,6 +91,7 @@ import { SlipsController } from './slips/slips.controller';
 import { Corrections1764000070000 } from './migrations/1764000070000-corrections';
 import { Reconciliation1764000067100 } from './migrations/1764000067100-reconciliation';
 import { PapersAsked1764000072000 } from './migrations/1764000072000-papers-asked';
+import { UnreachableFamilies1764000074500 } from './migrations/1764000074500-unreachable-families';
 import { DecisionsListedHandler } from './reconciliation/decisions-listed.handler';
 import { DifferenceDesk } from './reconciliation/difference-desk';
 import { DifferencesController } from './reconciliation/differences.controller';
@@ -135,6 +136,7 @@ export class AppModule {
               StuckCases1764000075000,
               PapersAsked1764000072000,
               MissingLists1764000075100,
+              UnreachableFamilies1764000074500,
             ],
           ),
         ),

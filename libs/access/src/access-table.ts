@@ -189,6 +189,10 @@ export const ACCESS = {
   },
   'claim.sign': { what: 'Ký hoặc trả lại hồ sơ trợ cấp', by: BENEFIT_DESKS },
   'notice.list': { what: 'Xem gia đình đã được báo những gì', by: { ...DESK, 'head-of-centre': 'unit' } },
+  'bounce.tell': {
+    what: 'Báo thư gửi gia đình bị trả lại (chương trình của máy chủ thư)',
+    by: { 'agency-machine': 'system' },
+  },
   'record.read': {
     what: 'Xem kết quả giải quyết của xã, phường',
     by: { ...COMMUNE_HEADS, 'province-monitor': 'unit' },

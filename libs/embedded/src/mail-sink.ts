@@ -20,6 +20,8 @@ export interface MailSinkOptions {
   httpPort: number;
   /** Older mails are let go of. */
   keepLast?: number;
+  /** Whose mailbox does not exist here. */
+  isUnknown?: (address: string) => boolean;
 }
 
 export interface MailSink {
@@ -40,6 +42,7 @@ export async function startMailSink({
   smtpPort,
   httpPort,
   keepLast = 2000,
+  isUnknown = () => false,
 }: MailSinkOptions): Promise<MailSink> {
   await needPort(smtpPort, 'the mail sink');
   await needPort(httpPort, "the mail sink's page");
@@ -50,6 +53,8 @@ export async function startMailSink({
     disabledCommands: ['STARTTLS', 'AUTH'],
     logger: false,
     closeTimeout: 500,
+    onRcptTo: ({ address }, _session, done) =>
+      done(isUnknown(address) ? Object.assign(new Error('5.1.1 no such user'), { responseCode: 550 }) : null),
     onData: (stream, _session, done) => {
       simpleParser(stream).then(
         ({ messageId, from, to, subject, text }) => {

@@ -11,6 +11,10 @@ describe('after a try', () => {
     expect(afterTry({ outcome: 'refused' }, 1, now)).toEqual({ state: 'failed', nextTryAt: null });
   });
 
+  it('one whose address does not exist is not tried again either', () => {
+    expect(afterTry({ outcome: 'bad-address' }, 1, now)).toEqual({ state: 'undeliverable', nextTryAt: null });
+  });
+
   it.each([
     ['not-sent', 'queued'],
     ['unclear', 'unclear'],

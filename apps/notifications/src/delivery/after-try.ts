@@ -17,6 +17,7 @@ export function afterTry(
   goodUntil: Date | null = null,
 ): Standing {
   if (outcome === 'sent') return { state: 'sent', nextTryAt: null };
+  if (outcome === 'bad-address') return { state: 'undeliverable', nextTryAt: null };
   const delay = outcome === 'refused' ? undefined : DELAYS_S[tries - 1];
   const nextTryAt = delay === undefined ? null : new Date(now.getTime() + delay * 1000);
   if (!nextTryAt || (goodUntil && goodUntil <= nextTryAt)) return { state: 'failed', nextTryAt: null };

@@ -4,11 +4,12 @@ import type { Notice } from '../notice/notice.entity';
 export type Outgoing = Pick<Notice, 'reference' | 'caseId' | 'address' | 'subject' | 'body'>;
 
 /**
- * What became of a notice that was handed over. `refused`: by the receiver and for good. `not-sent`: certainly not,
+ * What became of a notice that was handed over. `refused`: by the receiver and for good; `bad-address`: so, and anything
+ * else would be. `not-sent`: certainly not,
  * it may be tried again. `unclear`: nobody knows, so it is repeated under the same reference.
  */
 export interface Handover {
-  outcome: 'sent' | 'refused' | 'not-sent' | 'unclear';
+  outcome: 'sent' | 'refused' | 'bad-address' | 'not-sent' | 'unclear';
   /** A code, never a text of the other side: those quote addresses. */
   fault?: string;
 }

@@ -13,6 +13,7 @@ import {
 import { DataSource } from 'typeorm';
 import { afterTry } from './after-try';
 import { CARRIERS, type Carrier, type Handover } from './carrier';
+import { undeliverable } from './undeliverable';
 import { channelsDue, claim, hourOf, keepOutcome, type Claimed, type Hour, type Tried } from './due-notices';
 
 const LOOK_EVERY_MS = 200;
@@ -96,7 +97,17 @@ export class Delivery implements OnApplicationBootstrap, BeforeApplicationShutdo
     });
     await this.unitOfWork.run(async ({ db, send }) => {
       const kept = await keepOutcome(db, tried, now);
-      send(tried.filter(({ notice }) => kept.has(notice.reference)).flatMap((t) => outcomeSaid(t, now)));
+      const outcomes = tried.filter(({ notice }) => kept.has(notice.reference));
+      send(outcomes.flatMap((t) => outcomeSaid(t, now)));
+      const undelivered = outcomes.filter(({ standing }) => standing.state === 'undeliverable');
+      if (undelivered.length)
+        send(
+          await undeliverable(
+            db,
+            undelivered.map(({ notice }) => notice),
+            now.toISOString(),
+          ),
+        );
     });
     this.report(carrier.channel, tried);
     return claimed.length;

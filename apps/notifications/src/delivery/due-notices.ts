@@ -89,7 +89,7 @@ export async function keepOutcome(db: Sql, tried: readonly Tried[], now: Date): 
   const kept = await rows<{ reference: string }>(
     db,
     `update notice n
-     set state = t.state, next_try_at = t.next_try_at, last_fault = t.fault,
+     set state = t.state, next_try_at = t.next_try_at, last_fault = t.fault, bad_address = t.state = 'undeliverable',
          sent_at = case when t.state = 'sent' then $6::timestamptz end
      from unnest($1::text[], $2::int[], $3::text[], $4::timestamptz[], $5::text[])
        as t(reference, tries, state, next_try_at, fault)

@@ -48,7 +48,12 @@ async function sendTo(url: string) {
 describe('a letter handed to a mail server', () => {
   it.each([
     ['takes it', {}, { outcome: 'sent' }],
-    ['does not know the receiver', { RCPT: '550 no such user' }, { outcome: 'refused', fault: 'smtp-550' }],
+    [
+      'does not know the receiver',
+      { RCPT: '550 no such user' },
+      { outcome: 'bad-address', fault: 'smtp-550' },
+    ],
+    ['will not relay for us', { RCPT: '550 5.7.1 no relaying' }, { outcome: 'refused', fault: 'smtp-550' }],
     ['does not want the letter', { letter: '554 no' }, { outcome: 'refused', fault: 'smtp-554' }],
     ['asks to wait', { RCPT: '451 later' }, { outcome: 'not-sent', fault: 'smtp-451' }],
     ['does not know us', { MAIL: '530 log in first' }, { outcome: 'not-sent', fault: 'smtp-530' }],

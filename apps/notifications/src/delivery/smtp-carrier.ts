@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import type { NotificationsEnvironment } from '../environment';
 import type { Carrier, Handover, Outgoing } from './carrier';
+import { MessageIds } from './message-ids';
 import { afterFault } from './smtp-fault';
 
 const CONNECTIONS = 10;
@@ -19,7 +20,7 @@ export class SmtpCarrier implements Carrier {
   /** No more than go out side by side: so none waits in the pool while its time runs. */
   readonly most = CONNECTIONS;
   private readonly pool;
-  private readonly domain: string;
+  private readonly messageIds: MessageIds;
 
   constructor({ SMTP_URL, MAIL_FROM }: Pick<NotificationsEnvironment, 'SMTP_URL' | 'MAIL_FROM'>) {
     this.pool = createTransport(
@@ -38,7 +39,7 @@ export class SmtpCarrier implements Carrier {
     );
     // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
     this.pool.on('error', () => undefined);
-    this.domain = /@([^\s<>@]+)>?$/.exec(MAIL_FROM)![1]!;
+    this.messageIds = new MessageIds({ MAIL_FROM });
   }
 
   send(notices: readonly Outgoing[]): Promise<Handover[]> {
@@ -51,7 +52,7 @@ export class SmtpCarrier implements Carrier {
         to: address,
         subject,
         text: body,
-        messageId: `<${reference}@${this.domain}>`,
+        messageId: this.messageIds.of(reference),
       });
       return { outcome: 'sent' };
     } catch (fault) {

@@ -1,4 +1,5 @@
 import type { Handover } from './carrier';
+import { isOfAddress } from './of-address';
 
 /** What nodemailer says of a failed send, as far as we read it. */
 interface SmtpFault {
@@ -9,6 +10,8 @@ interface SmtpFault {
   /** The last command; `CONN` whenever the line itself failed, whatever was under way. */
   command?: string;
   responseCode?: number | false;
+  /** The whole reply. */
+  response?: string;
   timeoutType?: string;
 }
 
@@ -34,14 +37,14 @@ const ABOUT_THE_LETTER = new Set(['RCPT TO', 'DATA']);
  * taken it; a line that broke while the letter was on its way leaves it open.
  */
 export function afterFault(fault: unknown): Handover {
-  const { code, originalCode, command, responseCode, timeoutType } = (fault ?? {}) as SmtpFault;
+  const { code, originalCode, command, responseCode, response, timeoutType } = (fault ?? {}) as SmtpFault;
   const replied = typeof responseCode === 'number' && responseCode >= 400;
   const name = replied ? `smtp-${responseCode}` : (timeoutType ?? originalCode ?? code ?? 'unknown');
-  if (replied)
-    return {
-      outcome: responseCode >= 500 && ABOUT_THE_LETTER.has(String(command)) ? 'refused' : 'not-sent',
-      fault: name,
-    };
+  if (replied && responseCode >= 500 && ABOUT_THE_LETTER.has(String(command))) {
+    const bad = command === 'RCPT TO' && isOfAddress(response ?? String(responseCode));
+    return { outcome: bad ? 'bad-address' : 'refused', fault: name };
+  }
+  if (replied) return { outcome: 'not-sent', fault: name };
   const before =
     BEFORE_SENDING.has(String(code)) ||
     NEVER_CONNECTED.has(String(originalCode)) ||

@@ -3,22 +3,34 @@ import type { Contact, NoticeChannel } from '@lien-thong/contracts';
 export interface Addressee {
   channel: NoticeChannel;
   address: string;
+  /** Something came back from there for good: it is not tried. */
+  isBad: boolean;
+}
+
+/** Whether something that was told of the case before came back from an address for good. */
+export type CameBack = (channel: NoticeChannel, address: string) => boolean;
+
+/**
+ * By which channels a family is told: every one it gave. Where it gave none, or none that anything arrives by, a
+ * printed letter waits at the desk, so that nobody is left untold.
+ */
+export function addresseesOf({ fullName, phone, email }: Contact, cameBack: CameBack): Addressee[] {
+  const given: Addressee[] = [];
+  if (email) given.push({ channel: 'email', address: email, isBad: cameBack('email', email) });
+  if (phone) given.push({ channel: 'sms', address: phone, isBad: cameBack('sms', phone) });
+  const reached = given.some(({ isBad }) => !isBad);
+  return reached ? given : [...given, { channel: 'post', address: fullName, isBad: false }];
 }
 
 /**
- * By which channels a family is told: every one it gave; where it gave none, a printed letter that waits at the desk,
- * so that nobody is left untold.
+ * The one address that a code for the family goes to: a phone is in their hands, a mailbox may be shared. A phone that
+ * nothing arrives at gives way to the mailbox.
  */
-export function addresseesOf({ fullName, phone, email }: Contact): Addressee[] {
-  const given: Addressee[] = [];
-  if (email) given.push({ channel: 'email', address: email });
-  if (phone) given.push({ channel: 'sms', address: phone });
-  return given.length ? given : [{ channel: 'post', address: fullName }];
+export function oneOf(contact: Contact, cameBack: CameBack): Contact {
+  const { phone, email } = contact;
+  if (!phone || !email) return contact;
+  return cameBack('sms', phone) ? { ...contact, phone: undefined } : { ...contact, email: undefined };
 }
-
-/** The one address that a code for the family goes to: a phone is in their hands, a mailbox may be shared. */
-export const oneOf = (contact: Contact): Contact =>
-  contact.phone ? { ...contact, email: undefined } : contact;
 
 const MASKS: Record<NoticeChannel, (address: string) => string> = {
   email: (address) => address.replace(/^(.).*@/, '$1***@'),

@@ -1,6 +1,6 @@
-import { formats, type Contact } from '@lien-thong/contracts';
+import { formats, type Contact, type NoticeChannel } from '@lien-thong/contracts';
 import type { Received } from '@lien-thong/messaging';
-import { addresseesOf, masked } from './addressees';
+import { addresseesOf, masked, oneOf, type CameBack } from './addressees';
 import { noticesOf } from './notice-of';
 
 const event = (contact: Contact): Received<{ contact: Contact; commune: string }> => ({
@@ -12,8 +12,15 @@ const event = (contact: Contact): Received<{ contact: Contact; commune: string }
   data: { contact, commune: '31120' },
 });
 const facts = { requester: 'Lan', desk: 'Trung tâm', procedures: 'đăng ký khai tử' };
+const never: CameBack = () => false;
 const told = (contact: Contact) =>
-  noticesOf(event(contact), 'case-submitted', facts).map(({ reference, address }) => [reference, address]);
+  noticesOf(event(contact), 'case-submitted', facts, never).map(({ reference, address }) => [
+    reference,
+    address,
+  ]);
+
+const email = 'lan@example.vn';
+const both: Contact = { fullName: 'Lan', phone: '0912345678', email };
 
 describe('the notices of an event', () => {
   it.each([
@@ -22,17 +29,29 @@ describe('the notices of an event', () => {
     ['a phone alone', { fullName: 'Lan', phone: '0912345678' }, ['sms']],
     ['neither: a letter waits at the desk', { fullName: 'Lan' }, ['post']],
   ] as [string, Contact, string[]][])('go by %s', (_, contact, channels) => {
-    expect(addresseesOf(contact).map(({ channel }) => channel)).toEqual(channels);
+    expect(addresseesOf(contact, never).map(({ channel }) => channel)).toEqual(channels);
+  });
+
+  it.each([
+    ['a phone that is good, and the bad mailbox on record', 'email', both, ['email!', 'sms']],
+    [
+      'a letter at the desk where nothing else is left',
+      'email',
+      { fullName: 'Lan', email },
+      ['email!', 'post'],
+    ],
+  ] as [string, NoticeChannel, Contact, string[]][])('go by %s', (_, bad, contact, channels) => {
+    const told = addresseesOf(contact, (channel) => channel === bad);
+    expect(told.map(({ channel, isBad }) => channel + (isBad ? '!' : ''))).toEqual(channels);
   });
 
   it('always get the same references, which the contract takes for codes', () => {
-    const contact = { fullName: 'Lan', phone: '0912345678', email: 'lan@example.vn' };
-    expect(told(contact)).toEqual([
+    expect(told(both)).toEqual([
       ['01932f5f-6740-7b2c-a4d1-6c0f38e56740.email', 'lan@example.vn'],
       ['01932f5f-6740-7b2c-a4d1-6c0f38e56740.sms', '0912345678'],
     ]);
-    expect(told(contact)).toEqual(told(contact));
-    expect(told(contact).every(([reference]) => formats.code(reference!))).toBe(true);
+    expect(told(both)).toEqual(told(both));
+    expect(told(both).every(([reference]) => formats.code(reference!))).toBe(true);
   });
 });
 
@@ -42,4 +61,9 @@ it.each([
   ['post', 'Trần Thị Ngọc Lan', '***'],
 ] as const)('an address of %s is shown masked', (channel, address, shown) => {
   expect(masked(channel, address)).toBe(shown);
+});
+
+it('a code goes to the phone, and to the mailbox where nothing arrives at the phone', () => {
+  expect(oneOf(both, never)).toMatchObject({ phone: '0912345678', email: undefined });
+  expect(oneOf(both, (channel) => channel === 'sms')).toMatchObject({ phone: undefined, email });
 });

@@ -1,6 +1,6 @@
 import type { Contact } from '@lien-thong/contracts';
 import type { Received } from '@lien-thong/messaging';
-import { addresseesOf } from './addressees';
+import { addresseesOf, type CameBack } from './addressees';
 import type { Notice } from './notice.entity';
 import { render, type Facts } from './render';
 import type { Template } from './templates';
@@ -21,6 +21,8 @@ export type NewNotice = Pick<
 > & {
   /** The instant after which it helps nobody; the family waits for such a one, so it is not put off. */
   goodUntil?: string;
+  /** Its address is known to be bad: it is put on record, and not sent. */
+  isBad: boolean;
 };
 
 /** The notices of an event, one per channel; the same event always makes the same references. */
@@ -28,8 +30,9 @@ export const noticesOf = (
   event: Received<{ contact: Contact; commune: string }>,
   template: Template,
   facts: Facts,
+  cameBack: CameBack,
 ): NewNotice[] =>
-  addresseesOf(event.data.contact).map(({ channel, address }) => ({
+  addresseesOf(event.data.contact, cameBack).map(({ channel, address, isBad }) => ({
     reference: `${event.id}.${channel}`,
     caseId: event.caseId,
     commune: event.data.commune,
@@ -38,5 +41,6 @@ export const noticesOf = (
     template,
     channel,
     address,
+    isBad,
     ...render(template, channel, facts, languageOf(event.data.contact)),
   }));

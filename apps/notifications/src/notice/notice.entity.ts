@@ -20,6 +20,8 @@ export class Notice {
   @Column('timestamptz', { name: 'next_try_at', nullable: true }) nextTryAt!: Date | null;
   @Column('timestamptz', { name: 'good_until', nullable: true }) goodUntil!: Date | null;
   @Column('text', { name: 'last_fault', nullable: true }) lastFault!: string | null;
+  /** Nothing will ever arrive at its address. */
+  @Column('boolean', { name: 'bad_address' }) badAddress!: boolean;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'sent_at', nullable: true }) sentAt!: Date | null;
 }

@@ -30,6 +30,7 @@ import { Privacy } from '@lien-thong/privacy';
 import { Clock } from '@lien-thong/service';
 import { Controller, Inject } from '@nestjs/common';
 import { oneOf } from './addressees';
+import { badAddresses } from './bad-addresses';
 import * as facts from './facts';
 import { noticesOf } from './notice-of';
 import { PROGRESS_PAGE } from './progress-page.token';
@@ -167,30 +168,40 @@ export class QueueNoticesHandler {
 
   /** A code that has run out on its way here helps nobody. */
   @Handles(OneTimeCodeMade)
-  oneTimeCode(events: Received<OneTimeCodeMade>[], { db }: Work): Promise<void> {
+  async oneTimeCode(events: Received<OneTimeCodeMade>[], work: Work): Promise<void> {
     const now = this.clock.now();
+    const cameBack = await this.cameBack(work, events);
     const notices = events
       .filter(({ data }) => new Date(data.goodUntil) > now)
       .flatMap((event) => {
         const { goodUntil, contact } = event.data;
-        const told = { ...event, data: { ...event.data, contact: oneOf(contact) } };
-        return noticesOf(told, 'one-time-code', facts.oneTimeCode(event.data)).map((notice) => ({
-          ...notice,
-          goodUntil,
-        }));
+        const isBad = cameBack(event.caseId);
+        const told = { ...event, data: { ...event.data, contact: oneOf(contact, isBad) } };
+        return noticesOf(told, 'one-time-code', facts.oneTimeCode(event.data), isBad)
+          .filter(({ channel }) => channel !== 'post')
+          .map((notice) => ({ ...notice, goodUntil }));
       });
-    return queue(db, this.privacy, notices, now.toISOString());
+    return queue(work, this.privacy, notices, now.toISOString());
   }
 
-  private tell<T extends { contact: Contact; commune: string }>(
+  private cameBack({ db }: Work, events: readonly Received[]): ReturnType<typeof badAddresses> {
+    return badAddresses(
+      db,
+      this.privacy,
+      events.map(({ caseId }) => caseId),
+    );
+  }
+
+  private async tell<T extends { contact: Contact; commune: string }>(
     template: Template,
     events: readonly Received<T>[],
     factsOf: (data: T, progressPage: string) => Facts,
-    { db }: Work,
+    work: Work,
   ): Promise<void> {
+    const cameBack = await this.cameBack(work, events);
     const notices = events.flatMap((event) =>
-      noticesOf(event, template, factsOf(event.data, this.progressPage)),
+      noticesOf(event, template, factsOf(event.data, this.progressPage), cameBack(event.caseId)),
     );
-    return queue(db, this.privacy, notices, this.clock.instant());
+    return queue(work, this.privacy, notices, this.clock.instant());
   }
 }

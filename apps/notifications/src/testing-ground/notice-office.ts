@@ -7,6 +7,8 @@ import { nextNoon } from './daytime';
 
 export const PHONE = '0912345678';
 export const EMAIL = 'ngoclan.tran@example.vn';
+/** A mailbox that the mail server does not have. */
+export const NO_MAILBOX = 'khong-co@example.vn';
 
 /** The whole service with a real mail server, for specs to ask. */
 export interface NoticeOffice extends OpenService {
@@ -23,7 +25,11 @@ export interface NoticeOffice extends OpenService {
 export async function openNoticeOffice(
   settings: Partial<NotificationsEnvironment> = {},
 ): Promise<NoticeOffice> {
-  const sink = await startMailSink({ smtpPort: await freePort(), httpPort: await freePort() });
+  const sink = await startMailSink({
+    smtpPort: await freePort(),
+    httpPort: await freePort(),
+    isUnknown: (address) => address === NO_MAILBOX,
+  });
   const office = await openService({
     name: 'notifications',
     environment: NotificationsEnvironment,

@@ -116,6 +116,7 @@ function newCase(
     similarCases: similar?.map((s) => s.caseId) ?? null,
     extract: null,
     stuckAt: [],
+    unreachableBy: [],
     undoing: null,
     correction: null,
   };

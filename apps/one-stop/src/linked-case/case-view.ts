@@ -144,6 +144,7 @@ export const caseView = (law: Law, c: LinkedCase, around: Around): CaseView => (
   ...received(c),
   steps: stepsOf(law, c, around.claimed),
   stuck: c.stuckAt.length > 0,
+  ...(c.unreachableBy.length ? { unreachableBy: c.unreachableBy } : {}),
   ...undoingOf(c),
   ...correctionOf(c),
   places: placesOf(c, around),

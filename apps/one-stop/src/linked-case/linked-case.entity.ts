@@ -4,6 +4,7 @@ import {
   type Channel,
   type Contact,
   type Extract,
+  type NoticeChannel,
   type Office,
   type Procedure,
 } from '@lien-thong/contracts';
@@ -53,6 +54,8 @@ export class LinkedCase {
   @Column('uuid', { name: 'similar_cases', array: true, nullable: true }) similarCases!: string[] | null;
   @Column('jsonb', { nullable: true }) extract!: Extract | null;
   @Column('text', { name: 'stuck_at', array: true }) stuckAt!: Office[];
+  /** By which channels nothing reaches the family. */
+  @Column('text', { name: 'unreachable_by', array: true }) unreachableBy!: NoticeChannel[];
   /** A withdrawal or annulment. */
   @Column('jsonb', { nullable: true }) undoing!: Undoing | null;
   @Column('jsonb', { nullable: true }) correction!: Correction | null;

@@ -3,6 +3,7 @@ import {
   MessageParked,
   NoticeFailed,
   NoticeSent,
+  NoticeUndeliverable,
   OFFICE_LABELS,
   type Office,
 } from '@lien-thong/contracts';
@@ -104,6 +105,35 @@ export class StuckHandler {
       ),
     );
   }
+
+  /** The family's address does not take anything: somebody has to call, unless it heard by another. */
+  @Handles(NoticeUndeliverable)
+  async noticeUndeliverable(messages: Received<NoticeUndeliverable>[], { db }: Work): Promise<void> {
+    await db.query(
+      `update linked_case c set version = version + 1, unreachable_by = array_append(unreachable_by, n.channel)
+       from unnest($1::uuid[], $2::text[]) as n(case_id, channel)
+       where c.case_id = n.case_id and not unreachable_by @> array[n.channel]`,
+      [messages.map((m) => m.caseId), messages.map((m) => m.data.channel)],
+    );
+    await append(
+      db,
+      messages.map((m) =>
+        entry(m.caseId, m.time, 'family-not-told', 'notifications', undeliverableText(m.data)),
+      ),
+    );
+  }
 }
 
 const CHANNELS = { email: 'thư điện tử', sms: 'tin nhắn', post: 'bưu chính' } as const;
+
+function undeliverableText({ channel, alsoBy }: NoticeUndeliverable): string {
+  const failed = `Không gửi được tin báo cho gia đình qua ${CHANNELS[channel]}`;
+  const others = alsoBy.map((other) => OTHERWISE[other]).join(', ');
+  return others ? `${failed}; ${others}.` : `${failed}; hãy gọi điện hoặc đưa giấy.`;
+}
+
+const OTHERWISE = {
+  email: 'tin được gửi qua thư điện tử',
+  sms: 'tin được gửi qua tin nhắn',
+  post: 'giấy báo đã in, chờ trao tại nơi tiếp nhận',
+} as const;

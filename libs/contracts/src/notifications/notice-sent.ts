@@ -1,5 +1,5 @@
 import { Event } from '../message';
-import { Code, Instant, OneOf, Whole } from '../schema/fields';
+import { Code, Instant, ListOneOf, OneOf, Whole } from '../schema/fields';
 
 export const NOTICE_CHANNELS = ['email', 'sms', 'post'] as const;
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
@@ -19,4 +19,20 @@ export class NoticeFailed {
   @OneOf('Kênh', NOTICE_CHANNELS) channel!: NoticeChannel;
   @Code('Số tham chiếu') reference!: string;
   @Instant('Lúc') failedAt!: string;
+}
+
+@Event('notifications.notice-undeliverable.v1', {
+  summary:
+    'A notice did not arrive, for good: the address does not exist or the letter came back. The address is not in it.',
+})
+export class NoticeUndeliverable {
+  @Code('Mẫu thông báo') template!: string;
+  @OneOf('Kênh', NOTICE_CHANNELS) channel!: NoticeChannel;
+  @Code('Số tham chiếu') reference!: string;
+  @Instant('Lúc') at!: string;
+  @ListOneOf('Kênh khác', NOTICE_CHANNELS, {
+    max: NOTICE_CHANNELS.length,
+    note: 'By which the same is or was told. None: somebody has to call, or hand out a letter.',
+  })
+  alsoBy!: NoticeChannel[];
 }

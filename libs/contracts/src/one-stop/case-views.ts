@@ -26,6 +26,7 @@ import {
   type Procedure,
   type Step,
 } from '../forms/words';
+import { NOTICE_CHANNELS, type NoticeChannel } from '../notifications/notice-sent';
 import { CASE_STATUSES, STEP_STATES, type CaseStatus, type StepState } from './case-status';
 import { CorrectionView } from './correction';
 import { UNDOING_KINDS, UndoView, type UndoingKind } from './undoing';
@@ -108,6 +109,12 @@ export class CaseView {
   @Instant('Kết thúc lúc', { optional: true }) endedAt?: string;
   @ListOf('Các bước', () => StepView, { max: 4 }) steps!: StepView[];
   @Flag('Đang vướng phần mềm') stuck!: boolean;
+  @ListOneOf('Kênh không đến được gia đình', NOTICE_CHANNELS, {
+    max: NOTICE_CHANNELS.length,
+    optional: true,
+    note: 'Notices came back from there: somebody has to call, or hand out a letter.',
+  })
+  unreachableBy?: NoticeChannel[];
   @Part('Rút, hủy hồ sơ', () => UndoingView, { optional: true }) undoing?: UndoingView;
   @Part('Cải chính', () => CorrectionView, { optional: true }) correction?: CorrectionView;
   @Part('Các nơi', () => CasePlaces) places!: CasePlaces;
