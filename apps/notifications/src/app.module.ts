@@ -25,8 +25,13 @@ import type { NotificationsEnvironment } from './environment';
 import { Notices1764000005000 } from './migrations/1764000005000-notices';
 import { NoticesGoodUntil1764000066100 } from './migrations/1764000066100-notices-good-until';
 import { UndeliverableNotices1764000074000 } from './migrations/1764000074000-undeliverable-notices';
+import { OfficersMatters1764000074100 } from './migrations/1764000074100-officers-matters';
 import { Notice } from './notice/notice.entity';
 import { NoticesController } from './notice/notices.controller';
+import { wipeMatters } from './officers/matters';
+import { Morning } from './officers/morning';
+import { OFFICERS_MAIL, type OfficersMail } from './officers/officers-mail.token';
+import { OfficersWarnedHandler } from './officers/officers-warned.handler';
 import { QueueNoticesHandler } from './notice/queue-notices.handler';
 import { PROGRESS_PAGE } from './notice/progress-page.token';
 
@@ -34,6 +39,7 @@ import { PROGRESS_PAGE } from './notice/progress-page.token';
 @Module({})
 export class AppModule {
   static of(environment: NotificationsEnvironment): DynamicModule {
+    const webUrl = environment.WEB_URL.replace(/\/+$/, '');
     return {
       module: AppModule,
       imports: [
@@ -53,6 +59,7 @@ export class AppModule {
               ReplayRequests1764000063000,
               NoticesGoodUntil1764000066100,
               UndeliverableNotices1764000074000,
+              OfficersMatters1764000074100,
             ],
           ),
         ),
@@ -63,17 +70,32 @@ export class AppModule {
           office: 'notifications',
           environment,
           sealing: MessageSealing,
+          onErased: ({ db }, caseIds) => wipeMatters(db, caseIds),
           onOperated: recordOperation,
           gatherMs: 250,
         }),
         AuditModule.of({ office: 'notifications' }),
       ],
-      controllers: [QueueNoticesHandler, NoticesController, BouncesController, SimulatedOutboxController],
+      controllers: [
+        QueueNoticesHandler,
+        OfficersWarnedHandler,
+        NoticesController,
+        BouncesController,
+        SimulatedOutboxController,
+      ],
       providers: [
         Delivery,
         BounceDesk,
+        Morning,
+        {
+          provide: OFFICERS_MAIL,
+          useValue: {
+            cases: `${webUrl}/ho-so/`,
+            language: environment.OFFICERS_LANGUAGE,
+          } satisfies OfficersMail,
+        },
         { provide: MessageIds, useValue: new MessageIds(environment) },
-        { provide: PROGRESS_PAGE, useValue: `${environment.WEB_URL.replace(/\/+$/, '')}/tra-cuu/` },
+        { provide: PROGRESS_PAGE, useValue: `${webUrl}/tra-cuu/` },
         {
           provide: CARRIERS,
           inject: [DataSource, Privacy],

@@ -1,5 +1,6 @@
 import { GazetteEnvironment } from '@lien-thong/gazette';
-import { IsOptional, IsString, IsUrl, Matches } from 'class-validator';
+import type { Language } from '@lien-thong/contracts';
+import { IsIn, IsOptional, IsString, IsUrl, Matches } from 'class-validator';
 
 const url = (...protocols: string[]) => ({ protocols, require_tld: false, require_protocol: true });
 
@@ -14,6 +15,8 @@ export class NotificationsEnvironment extends GazetteEnvironment {
   /** What the gateway knows us by, or the path of a file that holds it and nothing else. */
   @IsOptional() @IsString() SMS_GATEWAY_TOKEN?: string;
   @IsOptional() @IsString() SMS_GATEWAY_TOKEN_FILE?: string;
+  /** In which language officers are written to. */
+  @IsIn(['vi', 'en']) OFFICERS_LANGUAGE: Language = 'vi';
   /** Where families reach the progress page. */
   @IsUrl(url('http', 'https')) WEB_URL = 'http://127.0.0.1:8600';
 }

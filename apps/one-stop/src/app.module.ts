@@ -49,6 +49,7 @@ import { UndoingController } from './linked-case/undoing.controller';
 import { PayersHandler } from './linked-case/payers.handler';
 import { PaymentsHandler } from './linked-case/payments.handler';
 import { ToppedUpHandler } from './linked-case/topped-up.handler';
+import { TasksHandedHandler } from './linked-case/tasks-handed.handler';
 import { standingOf } from './linked-case/standing';
 import { onParked, StuckHandler } from './linked-case/stuck.handler';
 import { Attachments1764000030000 } from './migrations/1764000030000-attachments';
@@ -190,6 +191,7 @@ export class AppModule {
         ToppedUpHandler,
         PaymentsHandler,
         PayersHandler,
+        TasksHandedHandler,
         ErasureController,
         DirectoryController,
         ClocksController,

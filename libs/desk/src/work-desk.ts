@@ -8,6 +8,7 @@ import { Privacy } from '@lien-thong/privacy';
 import { checkVersion, Clock, dayOf, invalid, Problem } from '@lien-thong/service';
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
+import { handed } from './handed';
 import { withArticle } from './legal-ground';
 import { OfficeRules } from './office-rules';
 import type { Task } from './task';
@@ -188,6 +189,7 @@ export class WorkDesk {
       const at = this.clock.now();
       const { item: after, act, opinion, why } = await rule(item, { asker, at, work });
       const saved = await saveItem(work.db, after);
+      work.send(handed(item, after, act, at));
       const who = { actor: asker.subject, actorName: asker.name };
       await keepActs(work.db, [{ caseId, task: task.name, act, ...who, at, opinion, why }]);
       await record(work.db, [

@@ -76,6 +76,7 @@ export interface TestPosting {
   endedAt?: string;
   standsInFor?: string;
   delegation?: Delegation;
+  workEmail?: string;
 }
 
 export interface TestPerson {

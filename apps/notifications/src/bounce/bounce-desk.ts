@@ -59,7 +59,7 @@ async function keepBounce(
     db,
     `update notice set state = 'undeliverable', next_try_at = null, bad_address = $2, last_fault = $3
      where reference = $1 and channel = 'email' and state <> 'undeliverable'
-     returning reference, case_id as "caseId", event_id as "eventId", traceparent, template, channel`,
+     returning reference, case_id as "caseId", commune, event_id as "eventId", traceparent, template, channel`,
     [reference, isBadAddress(report), faultOf(report)],
   );
   return notice;

@@ -13,6 +13,7 @@ import {
 import { DataSource } from 'typeorm';
 import { afterTry } from './after-try';
 import { CARRIERS, type Carrier, type Handover } from './carrier';
+import { isToFamily } from '../notice/notice.entity';
 import { undeliverable } from './undeliverable';
 import { channelsDue, claim, hourOf, keepOutcome, type Claimed, type Hour, type Tried } from './due-notices';
 
@@ -136,6 +137,7 @@ async function handOver(carrier: Carrier, claimed: readonly Claimed[], now: Date
 }
 
 function outcomeSaid({ notice, standing }: Tried, now: Date): Saying[] {
+  if (!isToFamily(notice)) return [];
   const { caseId, template, channel, reference, tries } = notice;
   const at = now.toISOString();
   if (standing.state === 'sent')

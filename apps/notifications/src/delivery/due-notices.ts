@@ -15,6 +15,7 @@ export type Claimed = Pick<
   Notice,
   | 'reference'
   | 'caseId'
+  | 'commune'
   | 'eventId'
   | 'traceparent'
   | 'template'
@@ -68,7 +69,7 @@ export async function claim(
      from (select reference from notice n where n.channel = $3 and ${DUE}
            order by n.next_try_at, n.created_at limit $4 for update skip locked) due
      where n.reference = due.reference
-     returning n.reference, n.case_id as "caseId", n.event_id as "eventId", n.traceparent, n.template, n.channel,
+     returning n.reference, n.case_id as "caseId", n.commune, n.event_id as "eventId", n.traceparent, n.template, n.channel,
                n.address, n.subject, n.body, n.tries, n.good_until as "goodUntil", n.created_at as "createdAt"`,
     [now, open, channel, most, LOST_AFTER_S],
   );

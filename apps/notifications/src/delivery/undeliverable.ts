@@ -1,12 +1,13 @@
 import { NoticeUndeliverable, type NoticeChannel } from '@lien-thong/contracts';
+import { keepMatters, type NewMatter } from '../officers/matters';
 import { say, type Saying } from '@lien-thong/messaging';
 import { rows, type Sql } from '@lien-thong/service';
 import { Counter, register } from 'prom-client';
-import type { Notice } from '../notice/notice.entity';
+import { isToFamily, type Notice } from '../notice/notice.entity';
 
 export type Undelivered = Pick<
   Notice,
-  'reference' | 'caseId' | 'eventId' | 'traceparent' | 'template' | 'channel'
+  'reference' | 'caseId' | 'commune' | 'eventId' | 'traceparent' | 'template' | 'channel'
 >;
 
 const counted =
@@ -17,7 +18,10 @@ const counted =
     labelNames: ['channel'],
   });
 
-/** What is said of notices that will not arrive; each with the channels by which its event is or was told besides. */
+/**
+ * What is said of notices that will not arrive; each with the channels by which its event is or was told besides. Where
+ * there is none but the letter at the desk, the desk reads of the family in the morning.
+ */
 export async function undeliverable(db: Sql, notices: readonly Undelivered[], at: string): Promise<Saying[]> {
   const others = await rows<{ eventId: string; channels: NoticeChannel[] }>(
     db,
@@ -26,8 +30,13 @@ export async function undeliverable(db: Sql, notices: readonly Undelivered[], at
     [notices.map(({ eventId }) => eventId)],
   );
   const alsoBy = new Map(others.map(({ eventId, channels }) => [eventId, channels]));
+  const toFamilies = notices.filter(isToFamily);
+  const unreached = toFamilies.filter(
+    ({ eventId }) => !alsoBy.get(eventId)?.some((channel) => channel !== 'post'),
+  );
+  await keepMatters(db, unreached.map(unreachable), at);
   for (const { channel } of notices) counted.inc({ channel });
-  return notices.map(({ caseId, eventId, traceparent, template, channel, reference }) =>
+  return toFamilies.map(({ caseId, eventId, traceparent, template, channel, reference }) =>
     say(
       NoticeUndeliverable,
       caseId,
@@ -36,3 +45,14 @@ export async function undeliverable(db: Sql, notices: readonly Undelivered[], at
     ),
   );
 }
+
+const unreachable = ({ eventId, caseId, commune }: Undelivered): NewMatter => ({
+  eventId,
+  caseId,
+  kind: 'unreachable',
+  commune,
+  dossierCode: null,
+  step: null,
+  offices: [],
+  dueOn: null,
+});

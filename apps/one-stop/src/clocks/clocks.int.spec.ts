@@ -120,6 +120,10 @@ describe('a case whose office does not answer', () => {
     await strikeAll();
     expect((await list('near-due')).map((line) => line.caseId)).toEqual([caseId]);
     expect(await list('apology-draft')).toMatchObject([{ caseId, steps: ['deregister-residence'] }]);
+    expect((await saidOf(caseId, 'officers-warned')).map(({ data }) => data)).toMatchObject([
+      { warning: 'near-due', step: 'deregister-residence', offices: ['residence'], dueOn: '2026-12-02' },
+      { warning: 'apology-drafted', offices: [], dueOn: '2026-12-02' },
+    ]);
     const drafted = await apologies(caseId);
     expect(drafted).toMatchObject({
       left: 1,

@@ -19,6 +19,8 @@ export interface DueCase {
   firstPromisedOn: string | null;
   steps: CaseState['steps'];
   claimed?: BenefitCategory[];
+  /** The commune where the dead person lived last. */
+  home?: string;
   /** How often its promised day was put off with a signed apology. */
   reappointed: number;
   /** The names of the acts that were done. */
@@ -35,10 +37,11 @@ export async function claimDue(db: Sql, now: string, most: number): Promise<stri
   return due.map(({ caseId }) => caseId);
 }
 
-type Row = Omit<DueCase, 'status' | 'receivedAt' | 'claimed' | 'done'> & {
+type Row = Omit<DueCase, 'status' | 'receivedAt' | 'claimed' | 'home' | 'done'> & {
   status: number;
   receivedAt: Date;
   claimed: BenefitCategory[] | null;
+  home: string | null;
   done: string[] | null;
 };
 
@@ -48,7 +51,7 @@ export async function dueCases(db: Sql, caseIds: readonly string[]): Promise<Due
     db,
     `select c.case_id as "caseId", c.version, c.status, c.commune, c.channel, c.procedures, c.dossier_code as "dossierCode",
        c.received_at as "receivedAt", c.promised_on::text as "promisedOn", c.first_promised_on::text as "firstPromisedOn",
-       c.steps, d.form -> 'benefit' -> 'categories' as claimed,
+       c.steps, d.form -> 'benefit' -> 'categories' as claimed, d.form -> 'deceased' -> 'lastResidence' ->> 'commune' as home,
        (select count(*)::int from apology a where a.case_id = c.case_id and a.state = 'signed') as reappointed,
        (select array_agg(a.act || ' ' || a.step || ' ' || a.due_on) from clock_act a where a.case_id = c.case_id) as done
      from linked_case c left join declaration d using (case_id)
@@ -56,11 +59,12 @@ export async function dueCases(db: Sql, caseIds: readonly string[]): Promise<Due
      order by c.fires_at, c.case_id`,
     [caseIds],
   );
-  return found.map(({ status, receivedAt, claimed, done, ...c }) => ({
+  return found.map(({ status, receivedAt, claimed, home, done, ...c }) => ({
     ...c,
     status: statusOfNumber(status),
     receivedAt: receivedAt.toISOString(),
     ...(claimed ? { claimed } : {}),
+    ...(home ? { home } : {}),
     done: new Set(done),
   }));
 }

@@ -12,6 +12,7 @@ import { draftApology, reappointment } from './apology-draft';
 import { clockActs, isDoneOnce, type ClockAct, type WatchedCase } from './case-clock';
 import { claimDue, dueCases, keepActs, keepDrafts, keepFirings, type DueCase } from './due-cases';
 import { lapse, lapsed } from './lapse';
+import { officersWarned } from './officers-warned';
 import { afterWait, pausesOf } from './pauses';
 
 /** What came of a case whose time had come. */
@@ -108,6 +109,7 @@ async function carryOut(
     work.db,
     told.map(({ due, act }) => entryOfAct(due.caseId, act, now)),
   );
+  work.send(told.flatMap(({ due, act }) => officersWarned(work.law, due, act, now) ?? []));
   work.send(
     all.flatMap(({ due, act, mayReappoint }) =>
       act.act === 'overdue' ? [apologyOverdue(due, mayReappoint, now)] : [],

@@ -87,6 +87,7 @@ describe('the benefit desks, each an office of its own', () => {
     await act(clerk, caseId, 'prepare', approve('emergency'));
     await act(chair, caseId, 'sign');
     expect(await office.said(caseId)).toMatchObject([
+      { data: { handing: 'sent-on', office: 'commune' } },
       { data: { category: 'emergency', desk: 'commune', amount: 27_000_000, attempt: 1 } },
     ]);
   });

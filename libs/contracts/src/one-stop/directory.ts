@@ -1,5 +1,17 @@
 import { Event } from '../message';
-import { Code, Day, Instant, ListOf, ListOneOf, OneOf, Part, Text, Uuid, Whole } from '../schema/fields';
+import {
+  Code,
+  Day,
+  Email,
+  Instant,
+  ListOf,
+  ListOneOf,
+  OneOf,
+  Part,
+  Text,
+  Uuid,
+  Whole,
+} from '../schema/fields';
 
 /** Vai trò: what a person, or a program of an agency, may be posted as. */
 export const ROLES = [
@@ -49,6 +61,12 @@ export class PostingTerms {
   @OneOf('Vai trò', ROLES) role!: Role;
   @Part('Địa bàn', () => Unit) unit!: Unit;
   @Text('Cơ quan', { max: 160, optional: true }) office?: string;
+  @Email('Thư điện tử công vụ', {
+    optional: true,
+    personal: undefined,
+    note: 'Of the person or of the office; the morning mail goes there.',
+  })
+  workEmail?: string;
   @Day('Từ ngày') from!: string;
   @Day('Đến hết ngày', { optional: true }) until?: string;
   @Text('Trực thay cho', { max: 128, optional: true, note: 'The subject whose leave this posting covers.' })

@@ -1,4 +1,4 @@
-import type { PostingChanged, PostingTerms } from '@lien-thong/contracts';
+import type { PostingChanged, PostingTerms, Role } from '@lien-thong/contracts';
 import { rows, type Sql } from '@lien-thong/service';
 
 /** A posting as it holds now. */
@@ -113,4 +113,38 @@ export async function historyOf(db: Sql, postingId: string): Promise<KnownPostin
     postingId,
   ]);
   return found.map(postingOf);
+}
+
+/** Who may act as one of these roles on a day and has a work e-mail, whatever the unit; by name. */
+export async function reachableByMail(
+  db: Sql,
+  roles: readonly Role[],
+  on: string,
+): Promise<(KnownPosting & { workEmail: string })[]> {
+  const found = await rows<Row>(
+    db,
+    `select ${COLUMNS} from posting p
+     where role = any($1) and valid_from <= $2 and (valid_until is null or valid_until >= $2) and ended_at is null
+       and terms ? 'workEmail' and version = (select max(version) from posting l where l.posting_id = p.posting_id)
+     order by name, posting_id`,
+    [roles, on],
+  );
+  return found.map((row) => postingOf(row) as KnownPosting & { workEmail: string });
+}
+
+/** The work e-mails of these people on a day, by their subject; of several postings the first that has one. */
+export async function workEmailsOf(
+  db: Sql,
+  subjects: readonly string[],
+  on: string,
+): Promise<Map<string, { name: string; workEmail: string }>> {
+  const found = await rows<{ subject: string; name: string; workEmail: string }>(
+    db,
+    `select distinct on (subject) subject, name, terms ->> 'workEmail' as "workEmail" from posting p
+     where subject = any($1) and valid_from <= $2 and (valid_until is null or valid_until >= $2) and ended_at is null
+       and terms ? 'workEmail' and version = (select max(version) from posting l where l.posting_id = p.posting_id)
+     order by subject, posting_id`,
+    [subjects, on],
+  );
+  return new Map(found.map(({ subject, ...reached }) => [subject, reached]));
 }
