@@ -22,7 +22,10 @@ export interface Counts {
 const jestRun = (project: string): Pick<Stage, 'command' | 'args' | 'env' | 'counts'> => ({
   command: 'node',
   args: ['node_modules/jest/bin/jest.js', '--selectProjects', project, '--json', '--outputFile={json}'],
-  env: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
+  env: {
+    NODE_OPTIONS:
+      '--experimental-vm-modules --disable-warning=ExperimentalWarning --disable-warning=TimeoutNegativeWarning',
+  },
   counts: 'jest',
 });
 
