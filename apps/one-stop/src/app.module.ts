@@ -84,6 +84,7 @@ import { CorrectionAnswersHandler } from './correction/correction-answers.handle
 import { CorrectionController } from './correction/correction.controller';
 import { StuckCases1764000075000 } from './migrations/1764000075000-stuck-cases';
 import { StuckCasesController } from './stuck-case/stuck-cases.controller';
+import { UnusedNotices } from './prepared-case/unused-notices';
 import { PreChecksHandler } from './pre-check/pre-checks.handler';
 import { ProgressController } from './progress/progress.controller';
 import { PROGRESS_PAGE } from './slips/progress-page.token';
@@ -204,6 +205,7 @@ export class AppModule {
         { provide: TrustedOffices, useFactory: () => new TrustedOffices(environment.OFFICE_KEYS) },
         { provide: FACILITIES, useFactory: () => new TrustedOffices(environment.HEALTH_FACILITY_KEYS) },
         HealthNoticeDesk,
+        UnusedNotices,
         DeliveryDesk,
         DraftDesk,
         Silence,

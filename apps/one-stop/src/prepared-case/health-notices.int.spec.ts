@@ -10,11 +10,12 @@ import type {
   PreparedCaseView,
   Timeline,
 } from '@lien-thong/contracts';
-import { storedInTheClear, type Asking } from '@lien-thong/testing';
+import { eventually, storedInTheClear, type Asking } from '@lien-thong/testing';
 import { randomUUID } from 'node:crypto';
 import { declaration } from '../testing-ground/declaration';
 import { openDesk, type Desk } from '../testing-ground/desk';
 import { facilityKeys, healthNotice, signedNotice } from '../testing-ground/health-notice';
+import { UnusedNotices } from './unused-notices';
 
 jest.setTimeout(60_000);
 
@@ -157,5 +158,23 @@ describe('a death notice from a health facility', () => {
     });
     expect((await neighbour.get(`prepared-cases/${preparedId}`)).status).toBe(404);
     expect((await neighbour.get<PreparedCaseList>('prepared-cases')).body.items).toEqual([]);
+  });
+
+  it('that no family came for is given up when it need not be kept any more; one that became a case is not', async () => {
+    const [unused, used] = [ofSomebody(), ofSomebody()];
+    const { preparedId } = (await tell(signedNotice(unused))).body;
+    const kept = (await tell(signedNotice(used))).body.preparedId;
+    const { prefill } = (await desk.get<PreparedCaseView>(`prepared-cases/${kept}`)).body;
+    await desk.file<Filed>({ ...declaration(), ...prefill.declaration });
+    const sweep = desk.part(UnusedNotices);
+    expect(await sweep.giveUp()).toBe(0);
+    desk.clock.moveTo(new Date(Date.now() + 366 * 86_400_000));
+    expect(await sweep.giveUp()).toBeGreaterThan(0);
+    const left = () =>
+      desk.query<{ id: string }>(
+        'select prepared_id as id from prepared_case where prepared_id = any($1::uuid[])',
+        [[preparedId, kept]],
+      );
+    expect(await eventually(left, (rows) => rows.length === 1)).toEqual([{ id: kept }]);
   });
 });

@@ -12,6 +12,10 @@ it('a case that ended on 29 February is kept until 1 March of a year without one
   expect(keptUntil(law, 'linked-case', '2024-02-29', '2026-12-01').until).toBe('2034-03-01');
 });
 
+it('a notice that no case has used is kept for a while, and not longer', () => {
+  expect(keptUntil(law, 'unused-health-notice', '2025-11-25', '2026-11-25').until).toBe('2026-11-25');
+});
+
 it('the death register is kept for ever', () => {
   expect(keptUntil(law, 'death-register', '2026-11-25', '2126-12-01').until).toBeUndefined();
 });
