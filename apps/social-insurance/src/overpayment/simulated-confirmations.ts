@@ -1,13 +1,8 @@
 import type { Actor } from '@lien-thong/audit';
 import type { Law } from '@lien-thong/law';
 import { UnitOfWork, type Work } from '@lien-thong/messaging';
-import { Clock } from '@lien-thong/service';
-import {
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Clock, Rounds } from '@lien-thong/service';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { monthOf } from '../payment/month';
 import { BenefitStop } from './benefit-stop.entity';
 import { confirmStops } from './confirm-stops';
@@ -23,9 +18,11 @@ const SIMULATED: Actor = { subject: 'simulated-payer', name: 'Nơi chi trả mô
  */
 @Injectable()
 export class SimulatedConfirmations implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly log = new Logger('simulated-payer');
-  private timer?: NodeJS.Timeout;
-  private looking?: Promise<void>;
+  private readonly rounds = new Rounds({
+    name: 'simulated-payer',
+    everyMs: LOOK_EVERY_MS,
+    run: (stopping) => this.look(stopping),
+  });
 
   constructor(
     private readonly unit: UnitOfWork,
@@ -33,22 +30,15 @@ export class SimulatedConfirmations implements OnApplicationBootstrap, BeforeApp
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.looking ??= this.look().finally(() => (this.looking = undefined));
-    }, LOOK_EVERY_MS);
+    this.rounds.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.looking;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
-  private async look(): Promise<void> {
-    try {
-      while ((await this.confirm()) === MOST);
-    } catch (fault) {
-      this.log.warn(`stops could not be confirmed, it is tried again soon: ${String(fault)}`);
-    }
+  private async look(stopping: () => boolean): Promise<void> {
+    while (!stopping() && (await this.confirm()) === MOST);
   }
 
   /** @returns how many were confirmed */

@@ -1,4 +1,4 @@
-import { rows } from '@lien-thong/service';
+import { Rounds, rows } from '@lien-thong/service';
 import {
   Injectable,
   Logger,
@@ -27,8 +27,11 @@ const TAKE = `
 @Injectable()
 export class Sealer implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('audit');
-  private timer?: NodeJS.Timeout;
-  private sealing?: Promise<unknown>;
+  private readonly rounds = new Rounds({
+    name: 'audit',
+    everyMs: EVERY_MS,
+    run: () => this.sealAndAnchor(),
+  });
 
   constructor(
     private readonly database: DataSource,
@@ -36,20 +39,13 @@ export class Sealer implements OnApplicationBootstrap, BeforeApplicationShutdown
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.begin(), EVERY_MS);
+    this.rounds.start();
   }
 
   /** While the database is still there; what is recorded after this is sealed by another instance or the next start. */
   async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.sealing;
+    await this.rounds.stop();
     await this.seal().catch((fault: unknown) => this.log.warn(`nothing sealed at the end: ${String(fault)}`));
-  }
-
-  private begin(): void {
-    this.sealing ??= this.sealAndAnchor()
-      .catch((fault: unknown) => this.log.warn(`nothing sealed this time: ${String(fault)}`))
-      .finally(() => (this.sealing = undefined));
   }
 
   private async sealAndAnchor(): Promise<void> {

@@ -48,7 +48,8 @@ export class KafkajsAdmin {
     try {
       await this.ask(
         'making topics',
-        (admin) => admin.createTopics({ topics: missing.map(topicConfig) }),
+        // A broker that does not know its new topic yet is a fault to kafkajs; `untilLed` waits for it.
+        (admin) => admin.createTopics({ topics: missing.map(topicConfig), waitForLeaders: false }),
         CREATION_MS,
       );
     } catch (fault) {
