@@ -32,7 +32,7 @@ describe("an office's list as a file", () => {
     const file = readListFile(`${HEAD}\n\n"CA\n1";;;;\n\nCA-2;;;;\n`);
     const message = (nth: number) =>
       inFile(file, { pointer: `/lines/${nth}/step`, code: 'x', message: 'Bước: thiếu.' }).message;
-    expect([message(0), message(1)]).toEqual(['Dòng 4, cột Bước: thiếu.', 'Dòng 6, cột Bước: thiếu.']);
+    expect([message(0), message(1)]).toEqual(['Dòng 4. Bước: thiếu.', 'Dòng 6. Bước: thiếu.']);
   });
 
   it.each([

@@ -110,7 +110,7 @@ const lineOf = (record: Partial<Record<Column, string>>): ListFile['lines'][numb
 export function inFile({ startedAt }: ListFile, fault: FieldFault): FieldFault {
   const [, nth] = /^\/lines\/(\d+)/.exec(fault.pointer) ?? [];
   if (nth === undefined) return fault;
-  return { ...fault, message: `Dòng ${startedAt[Number(nth)]}, cột ${fault.message}` };
+  return { ...fault, message: `Dòng ${startedAt[Number(nth)]}. ${fault.message}` };
 }
 
 /** The text of a file that is being sent. @throws Problem 413 as soon as it is too large, 400 where it is no UTF-8 */

@@ -274,8 +274,8 @@ describe("an office's list against the cases", () => {
     const fine = `"CA-1";${dossierCode};deregister-residence;Đã giải quyết;25/11/2026`;
     const wrong = await send(`${head}\n${fine}\nCA-2;;register-death;done;2026-11-24\n`);
     expect(wrong.body.errors?.map(({ message }) => message)).toEqual([
-      'Dòng 3, cột Bước: không thuộc cơ quan này.',
-      'Dòng 3, cột Ngày quyết định: nằm ngoài kỳ của danh sách.',
+      'Dòng 3. Bước: không thuộc cơ quan này.',
+      'Dòng 3. Ngày quyết định: nằm ngoài kỳ của danh sách.',
     ]);
     for (const text of [`${head}\n"CA-1`, 'a;b', '', `${head}\nCA-1;x`, `${head}\n;;;;1/1/1`])
       expect((await send(text)).status).toBe(422);
