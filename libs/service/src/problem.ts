@@ -85,6 +85,16 @@ const statusOf = (fault: unknown): number | undefined => {
   return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
 };
 
+/**
+ * A row of the law is lacking, the calendar of the year that comes, say: whoever asked is not at fault and can but wait
+ * until it is published. The law knows nothing of HTTP, so its error is known by its name.
+ */
+const LAW_HAS_NO_ROW = new Problem(
+  409,
+  'law-has-no-row',
+  'Dữ liệu luật chưa có quy định cho ngày này, ví dụ lịch nghỉ của năm sau. Chưa có gì được ghi nhận; xin báo bộ phận quản trị luật.',
+);
+
 /** Turns whatever a request ended in into problem+json; only what nobody foresaw is logged and is a 500. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -110,6 +120,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (status !== undefined) return problemOfStatus(status);
     if (this.unavailable(fault)) return problemOfStatus(503);
     this.log.error(fault instanceof Error ? fault : { fault }, 'request failed');
+    if (fault instanceof Error && fault.name === 'LawGapError') return LAW_HAS_NO_ROW;
     return new Problem(500, 'internal-error', 'Hệ thống gặp lỗi. Hồ sơ chưa được ghi nhận, xin thử lại.');
   }
 }

@@ -78,6 +78,16 @@ describe('filing a declaration', () => {
     expect(await count('linked_case')).toBe(cases);
   });
 
+  it('on a day for which the law has no calendar is refused as that, and nothing is kept', async () => {
+    const cases = await count('linked_case');
+    const now = desk.clock.now();
+    desk.clock.moveTo(new Date('2099-11-20T02:00:00.000Z'));
+    const { status, body } = await desk.file<{ code: string }>(of());
+    desk.clock.moveTo(now);
+    expect([status, body.code]).toEqual([409, 'law-has-no-row']);
+    expect(await count('linked_case')).toBe(cases);
+  });
+
   it('by post is new, without code or promise, until an officer accepts it', async () => {
     const { body } = await desk.file<Filed>(of((d) => (d.channel = 'post')));
     expect(body).toEqual({ caseId: body.caseId, status: 'new' });

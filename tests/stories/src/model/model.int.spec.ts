@@ -8,6 +8,9 @@ import { untruths } from './truths';
 const SEQUENCES = Number(process.env['MODEL_SEQUENCES'] ?? 100);
 const SEED = Number(process.env['MODEL_SEED'] ?? 20_261_125);
 
+/** A day and more passes in each sequence; after this many it is today again, before the calendar ends that the law has. */
+const OF_ONE_COMMUNE = 250;
+
 jest.setTimeout(SEQUENCES * 20_000);
 
 /**
@@ -16,15 +19,17 @@ jest.setTimeout(SEQUENCES * 20_000);
  */
 describe('whatever officers and families do, and in whatever order', () => {
   let commune: Commune;
-  let steps = 0;
+  let [sequences, steps] = [0, 0];
 
-  beforeAll(async () => {
+  const open = async () => {
     commune = await Commune.open({
       civilRegistration: 'signed',
       residence: 'signed',
       socialInsurance: 'signed',
     });
-  });
+  };
+
+  beforeAll(open);
 
   afterAll(async () => {
     process.stdout.write(`model: ${SEQUENCES} sequences, ${steps} steps, seed ${SEED}\n`);
@@ -34,6 +39,10 @@ describe('whatever officers and families do, and in whatever order', () => {
   it(`nothing that must hold is broken in ${SEQUENCES} sequences`, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyAction, { minLength: 3, maxLength: 12 }), async (actions) => {
+        if (sequences++ % OF_ONE_COMMUNE === OF_ONE_COMMUNE - 1) {
+          await commune.close();
+          await open();
+        }
         const done: string[] = [];
         const caseId = await commune.file(declarationOf());
         await commune.quiet();
