@@ -23,6 +23,7 @@ import {
   queryOf,
   Refuses,
   TakesForm,
+  TakesIfMatch,
   TakesQuery,
 } from '@lien-thong/service';
 import {
@@ -38,7 +39,7 @@ import {
   Res,
   type Type,
 } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { counted, listed, type Looking } from './lists';
@@ -51,12 +52,7 @@ import { actsOf, findItem, type WorkItem } from './work-item';
 const MOST = 200;
 const NOT_FOUND = 'Không tìm thấy việc này.';
 
-const SEEN = ApiHeader({
-  name: 'If-Match',
-  required: false,
-  description: 'the ETag seen; 412 when the item has changed since',
-  schema: { type: 'string' },
-});
+const SEEN = TakesIfMatch('item');
 
 type Refusal = Parameters<typeof Refuses>[number];
 

@@ -1,5 +1,5 @@
 import { fullNameOf, SEX_LABELS, type RegisterDeath } from '@lien-thong/contracts';
-import { documentTitle, findCommune, inSentence, type Law } from '@lien-thong/law';
+import { dayInFigures, documentTitle, findCommune, inSentence, type Law } from '@lien-thong/law';
 import { Sheet } from './sheet';
 
 export interface PrintedEntry {
@@ -9,8 +9,6 @@ export interface PrintedEntry {
   deceased: RegisterDeath['deceased'];
   death: RegisterDeath['death'];
 }
-
-const day = (iso: string): string => iso.split('-').reverse().join('/');
 
 /** 'Số 12, đường Trần Hưng Đạo, Phường Cái Khế, Thành phố Cần Thơ' */
 export const placeOf = ({ detail, commune }: { detail: string; commune?: string }): string => {
@@ -64,7 +62,7 @@ export function drawExtract(
   return sheet
     .fields([
       ['Họ, chữ đệm, tên', fullNameOf(deceased).toLocaleUpperCase('vi')],
-      ['Ngày, tháng, năm sinh', day(deceased.birthDate)],
+      ['Ngày, tháng, năm sinh', dayInFigures(deceased.birthDate)],
       ['Giới tính', SEX_LABELS[deceased.sex]],
       ['Dân tộc', deceased.ethnicity],
       ['Quốc tịch', deceased.nationality],

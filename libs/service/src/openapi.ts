@@ -1,9 +1,11 @@
 import { jsonSchemaOf, type JsonSchema, type Shape } from '@lien-thong/contracts';
-import { applyDecorators } from '@nestjs/common';
+import { applyDecorators, Header } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
   ApiBody,
   ApiExtension,
+  ApiHeader,
+  ApiOkResponse,
   ApiParam,
   ApiResponse,
   DocumentBuilder,
@@ -46,6 +48,35 @@ export const AnswersListOf = (status: number, description: string, shape: Shape)
     status,
     description,
     content: { 'application/json': { schema: { type: 'array', items: refTo(shape) } } },
+  });
+
+const OPAQUE = [
+  Header('content-security-policy', "sandbox; default-src 'none'"),
+  Header('x-content-type-options', 'nosniff'),
+  Header('cache-control', 'private, no-store'),
+];
+
+/** What a route answers is a file for the asker alone: no page runs it, takes it for something else, or keeps it. */
+export const AnswersFile = () => applyDecorators(...OPAQUE);
+
+/** The same, and a PDF. */
+export const AnswersPdf = (description: string) =>
+  applyDecorators(
+    ApiOkResponse({
+      description,
+      content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
+    }),
+    Header('content-type', 'application/pdf'),
+    ...OPAQUE,
+  );
+
+/** Documents that a change is made only where nobody else has changed it since: `checkVersion` refuses it. */
+export const TakesIfMatch = (what: 'case' | 'slip' | 'item') =>
+  ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description: `the ETag seen; 412 when the ${what} has changed since`,
+    schema: { type: 'string' },
   });
 
 /** Documents the problems a route may answer with. */

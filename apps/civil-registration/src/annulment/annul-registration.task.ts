@@ -2,6 +2,7 @@ import { ANNULMENT_REFUSALS, type AnnulDeathRegistration } from '@lien-thong/con
 import type { Task } from '@lien-thong/desk';
 import { undoingDue } from '@lien-thong/law';
 import { AnnulmentRegistrar, type Decision } from './annulment-registrar';
+import { AT_THE_REGISTRY } from '../death-registration/registry-desk';
 
 /**
  * Hủy đăng ký khai tử: a civil-status officer prepares it, the chair signs, however the office decides otherwise: a
@@ -9,19 +10,11 @@ import { AnnulmentRegistrar, type Decision } from './annulment-registrar';
  */
 export const ANNUL_REGISTRATION: Task<AnnulDeathRegistration, Decision> = {
   name: 'annul-registration',
-  offices: ['civil-registration'],
+  ...AT_THE_REGISTRY,
   answers: ['approve', 'refuse'],
-  actions: {
-    list: 'registration.list',
-    prepare: 'registration.prepare',
-    sign: 'registration.sign',
-  },
-  signs: 'extract',
   alwaysSigned: true,
   refusals: ANNULMENT_REFUSALS,
   communeOf: ({ commune }) => commune,
-  officeOf: () => 'civil-registration',
-  seatOf: (_, commune) => commune,
   nameOf: ({ deceased }) => deceased,
   limitOf: (law, { askedOn }, _, pauses) => undoingDue(law, 'annul-registration', askedOn, pauses),
   proposalOf: (decision) => decision,

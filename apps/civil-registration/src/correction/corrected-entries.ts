@@ -1,7 +1,7 @@
 import { fullNameOf, RegisterDeath, type CorrectDeathRegistration } from '@lien-thong/contracts';
 import { rowPlace, type Privacy } from '@lien-thong/privacy';
 import { rows, type Sql } from '@lien-thong/service';
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { idPlace } from '../death-registration/death-register';
 import { DeathRegistration } from '../death-registration/death-registration.entity';
 
@@ -25,10 +25,10 @@ export async function correct(
   { caseId, order, today }: Circumstances,
 ): Promise<Corrected> {
   const entry = await db.findOne(DeathRegistration, {
-    where: { caseId },
+    where: { caseId, annulledOn: IsNull() },
     lock: { mode: 'pessimistic_write' },
   });
-  if (!entry || (await isAnnulled(db, caseId))) return { refused: 'not-registered' };
+  if (!entry) return { refused: 'not-registered' };
   const own = await privacy.keys.own(db);
   const { personalId, diedOn, familyName, middleName, givenName, birthDate, sex } = order.corrected;
   const person = personalId === undefined ? null : privacy.hash('person', personalId);
@@ -87,15 +87,6 @@ async function claimPerson(db: Sql, caseId: string, person: Buffer | null): Prom
     person,
   ]);
   return true;
-}
-
-async function isAnnulled(db: Sql, caseId: string): Promise<boolean> {
-  const annulled = await rows(
-    db,
-    'select 1 from death_registration where case_id = $1 and annulled_on is not null',
-    [caseId],
-  );
-  return annulled.length > 0;
 }
 
 /** Which of these corrections are made already. */

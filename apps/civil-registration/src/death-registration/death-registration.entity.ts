@@ -23,6 +23,8 @@ export class DeathRegistration {
   @Column('timestamptz', { name: 'registered_at' }) registeredAt!: Date;
   @Column('smallint') copies!: number;
   @Column('jsonb') particulars!: Particulars;
+  /** It holds no more. */
+  @Column('date', { name: 'annulled_on', nullable: true }) annulledOn!: string | null;
 }
 
 /** Số đăng ký as printed, e.g. 386/2026. */

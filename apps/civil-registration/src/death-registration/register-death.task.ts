@@ -3,6 +3,7 @@ import type { Task } from '@lien-thong/desk';
 import { promise, scopeOfCommune } from '@lien-thong/law';
 import { DeathRegistrar } from './death-registrar';
 import type { Decision } from './register-death';
+import { AT_THE_REGISTRY } from './registry-desk';
 
 const proposalOf = (decision: Decision): Proposal => {
   if (decision.answer === 'approve')
@@ -15,18 +16,10 @@ const proposalOf = (decision: Decision): Proposal => {
 /** Đăng ký khai tử: a civil-status officer prepares it, the chair signs (Law on Civil Status 2014 art. 34). */
 export const REGISTER_DEATH: Task<RegisterDeath, Decision> = {
   name: 'register-death',
-  offices: ['civil-registration'],
+  ...AT_THE_REGISTRY,
   answers: ['approve', 'refuse', 'ask'],
-  actions: {
-    list: 'registration.list',
-    prepare: 'registration.prepare',
-    sign: 'registration.sign',
-  },
-  signs: 'extract',
   refusals: REGISTRATION_REFUSALS,
   communeOf: ({ commune }) => commune,
-  officeOf: () => 'civil-registration',
-  seatOf: (_, commune) => commune,
   nameOf: ({ deceased }) => fullNameOf(deceased),
   limitOf: (law, { commune, receivedAt }, _, pauses) => {
     const { limits } = promise(law, {

@@ -6,6 +6,7 @@ import { copyFee } from '@lien-thong/law';
 import { NoCertificate } from '@lien-thong/pages';
 import {
   Answers,
+  AnswersPdf,
   ById,
   Clock,
   formOf,
@@ -16,7 +17,7 @@ import {
   TakesForm,
 } from '@lien-thong/service';
 import { Body, Controller, Get, Header, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { DataSource, type EntityManager } from 'typeorm';
 import { recordRefused } from '../death-registration/record-refused';
 import { PagePress } from '../extract-page/page-press';
@@ -108,10 +109,7 @@ export class ExtractCopiesController {
   })
   @ApiParam({ name: 'copy', description: 'the number of the copy', schema: { type: 'string' } })
   @TakesForm(CopyPrint)
-  @ApiOkResponse({
-    description: 'the page',
-    content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
-  })
+  @AnswersPdf('the page')
   @Refuses(
     [404, 'not-found: the entry, or a copy that was not ordered'],
     [409, 'annulled, not-made-yet'],
@@ -120,11 +118,7 @@ export class ExtractCopiesController {
   @Allows('copy.print')
   @Post(':copy/prints')
   @HttpCode(200)
-  @Header('content-type', 'application/pdf')
   @Header('content-disposition', 'attachment; filename="ban-sao-trich-luc.pdf"')
-  @Header('content-security-policy', "sandbox; default-src 'none'")
-  @Header('x-content-type-options', 'nosniff')
-  @Header('cache-control', 'private, no-store')
   async print(
     @Param('caseId') given: string,
     @Param('copy') number: string,

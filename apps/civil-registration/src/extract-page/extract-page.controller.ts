@@ -1,8 +1,8 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
 import { ReadLog } from '@lien-thong/audit';
-import { ById, Clock, idOf, Problem, Refuses } from '@lien-thong/service';
+import { AnswersPdf, ById, Clock, idOf, Problem, Refuses } from '@lien-thong/service';
 import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { DeathRegistration } from '../death-registration/death-registration.entity';
 import { extractStanding, keepPrint } from '../extract-copies/copy-rows';
@@ -22,18 +22,11 @@ export class ExtractPageController {
 
   @ApiOperation({ summary: 'The signed page of the extract (PDF, PAdES)' })
   @ById('caseId')
-  @ApiOkResponse({
-    description: 'the page',
-    content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
-  })
+  @AnswersPdf('the page')
   @Refuses([404, 'not-found'], [409, 'not-made-yet: come again in a moment'])
   @Allows('extract.read')
   @Get('extract.pdf')
-  @Header('content-type', 'application/pdf')
   @Header('content-disposition', 'attachment; filename="trich-luc-khai-tu.pdf"')
-  @Header('content-security-policy', "sandbox; default-src 'none'")
-  @Header('x-content-type-options', 'nosniff')
-  @Header('cache-control', 'private, no-store')
   async page(@Param('caseId') given: string, @Asker() asker: Caller): Promise<StreamableFile> {
     const caseId = idOf(given, NOT_FOUND);
     const entry = await this.database.getRepository(DeathRegistration).findOneBy({ caseId });

@@ -7,7 +7,7 @@ import {
   type DeclarationTiming,
   type RegisterDeath,
 } from '@lien-thong/contracts';
-import { documentTitle, findCommune, type DocumentTitle, type Law } from '@lien-thong/law';
+import { dayInFigures, documentTitle, type DocumentTitle, findCommune, type Law } from '@lien-thong/law';
 import { issuerName, momentOf, placeOf, Sheet } from '@lien-thong/pages';
 import { registrationNumber } from '../death-registration/death-registration.entity';
 import type { BookEntry, BookRange } from './book-entry';
@@ -23,9 +23,6 @@ const TIMINGS: Record<DeclarationTiming, string> = {
 const ROOM_TO_SIGN = '\n\n\n';
 
 type Field = [label: string, value: string | undefined];
-
-/** '25/11/2026'; a part of a day as far as it is known. */
-const day = (iso: string): string => iso.split('-').reverse().join('/');
 
 /** Sổ đăng ký khai tử under the name and form that the law has on the day of an entry. */
 const bookTitle = (law: Law, registeredOn: string): DocumentTitle =>
@@ -47,12 +44,12 @@ const identityOf = ({ personalId, identity }: RegisterDeath['deceased']): Field[
 
 const noticeOf = ({ notice }: RegisterDeath['death']): string | undefined =>
   notice &&
-  `${NOTICE_KIND_LABELS[notice.kind]} số ${notice.number}, do ${notice.issuer} cấp ngày ${day(notice.issuedOn)}`;
+  `${NOTICE_KIND_LABELS[notice.kind]} số ${notice.number}, do ${notice.issuer} cấp ngày ${dayInFigures(notice.issuedOn)}`;
 
 const fieldsOf = ({ timing, particulars: { deceased, death, requester } }: BookEntry): Field[] => [
   ['Loại đăng ký', TIMINGS[timing]],
   ['Họ, chữ đệm, tên người chết', fullNameOf(deceased).toLocaleUpperCase('vi')],
-  ['Ngày, tháng, năm sinh', day(deceased.birthDate)],
+  ['Ngày, tháng, năm sinh', dayInFigures(deceased.birthDate)],
   ['Giới tính', SEX_LABELS[deceased.sex]],
   ['Dân tộc', deceased.ethnicity],
   ['Quốc tịch', deceased.nationality],
@@ -74,7 +71,7 @@ function drawEntry(sheet: Sheet, entry: BookEntry, commune: string, law: Law): v
   sheet
     .newPage()
     .title(`Số ${registrationNumber(entry)}${struck ? ' (đã hủy)' : ''}`)
-    .subtitle(`Đăng ký ngày ${day(entry.registeredOn)} tại ${issuerName(commune)}`)
+    .subtitle(`Đăng ký ngày ${dayInFigures(entry.registeredOn)} tại ${issuerName(commune)}`)
     .fields(fieldsOf(entry), { struck })
     .table(
       ['Người yêu cầu', 'Công chức tư pháp - hộ tịch', 'Người ký'],

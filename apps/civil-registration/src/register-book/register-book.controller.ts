@@ -4,9 +4,18 @@ import { BookPagesQuery, type FieldFault } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
 import { bytesOf } from '@lien-thong/pages';
 import { Privacy } from '@lien-thong/privacy';
-import { Clock, invalid, mustReach, Problem, queryOf, Refuses, TakesQuery } from '@lien-thong/service';
-import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import {
+  AnswersPdf,
+  Clock,
+  invalid,
+  mustReach,
+  Problem,
+  queryOf,
+  Refuses,
+  TakesQuery,
+} from '@lien-thong/service';
+import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { recordRefused } from '../death-registration/record-refused';
 import { bookEntries, type BookRange } from './book-entry';
@@ -35,10 +44,7 @@ export class RegisterBookController {
   })
   @ApiParam({ name: 'year', schema: { type: 'string' } })
   @TakesQuery(BookPagesQuery)
-  @ApiOkResponse({
-    description: 'the pages',
-    content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
-  })
+  @AnswersPdf('the pages')
   @Refuses(
     [403, 'outside-your-unit'],
     [404, 'not-found: no entry of the range'],
@@ -46,10 +52,6 @@ export class RegisterBookController {
   )
   @Allows('book.print')
   @Get(':year.pdf')
-  @Header('content-type', 'application/pdf')
-  @Header('content-security-policy', "sandbox; default-src 'none'")
-  @Header('x-content-type-options', 'nosniff')
-  @Header('cache-control', 'private, no-store')
   async pages(
     @Param('year') year: string,
     @Query() query: unknown,

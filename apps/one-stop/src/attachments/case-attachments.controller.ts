@@ -1,7 +1,7 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
 import { AttachmentList } from '@lien-thong/contracts';
-import { Answers, Refuses } from '@lien-thong/service';
-import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
+import { Answers, AnswersFile, Refuses } from '@lien-thong/service';
+import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { caseIdOf } from '../linked-case/case-address';
 import { CaseAttachments } from './case-attachments';
@@ -28,9 +28,7 @@ export class CaseAttachmentsController {
   @Refuses([404, 'not-found'], [409, 'attachment-damaged'])
   @Allows('attachment.read')
   @Get(':sha256')
-  @Header('x-content-type-options', 'nosniff')
-  @Header('content-security-policy', "sandbox; default-src 'none'")
-  @Header('cache-control', 'private, no-store')
+  @AnswersFile()
   async file(
     @Param('caseId') given: string,
     @Param('sha256') sha256: string,

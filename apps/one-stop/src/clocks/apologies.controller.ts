@@ -3,9 +3,19 @@ import { ReadLog } from '@lien-thong/audit';
 import { Apologies, ApologyWording, type ApologySlip } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
 import type { Law } from '@lien-thong/law';
-import { Answers, ById, Clock, etagOf, formOf, Problem, Refuses, TakesForm } from '@lien-thong/service';
+import {
+  Answers,
+  ById,
+  Clock,
+  etagOf,
+  formOf,
+  Problem,
+  Refuses,
+  TakesForm,
+  TakesIfMatch,
+} from '@lien-thong/service';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { caseIdOf } from '../linked-case/case-address';
@@ -18,12 +28,7 @@ import { dueCases } from './due-cases';
 
 const MOST_ACTS = 200;
 
-const SEEN = ApiHeader({
-  name: 'If-Match',
-  required: false,
-  description: 'the ETag seen; 412 when the slip has changed since',
-  schema: { type: 'string' },
-});
+const SEEN = TakesIfMatch('slip');
 
 /** Phiếu xin lỗi và hẹn lại ngày trả kết quả of one case. */
 @ApiTags('apologies')

@@ -12,11 +12,12 @@ import {
   invalid,
   Refuses,
   rows,
-  TakesForm,
   type Sql,
+  TakesForm,
+  TakesIfMatch,
 } from '@lien-thong/service';
 import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { declarationFaults } from '../filing/declaration-rules';
 import { CaseActs, notFound, notNow } from '../linked-case/case-acts';
 import { caseIdOf } from '../linked-case/case-address';
@@ -27,12 +28,7 @@ import { correctedForm, isCorrect } from './corrected-form';
 
 /** Cải chính hộ tịch: what the register says of the dead person is wrong. */
 @ApiTags('cases')
-@ApiHeader({
-  name: 'If-Match',
-  required: false,
-  description: 'the ETag seen; 412 when the case has changed since',
-  schema: { type: 'string' },
-})
+@TakesIfMatch('case')
 @ById('caseId')
 @Controller('cases/:caseId/correction')
 export class CorrectionController {

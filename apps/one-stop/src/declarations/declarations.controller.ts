@@ -4,9 +4,9 @@ import { DeclarationPapers } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
 import { bytesOf } from '@lien-thong/pages';
 import { Privacy } from '@lien-thong/privacy';
-import { Answers, ById, dayOf, Problem, Refuses } from '@lien-thong/service';
-import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Answers, AnswersPdf, ById, dayOf, Problem, Refuses } from '@lien-thong/service';
+import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { notFound } from '../linked-case/case-acts';
 import { caseIdOf } from '../linked-case/case-address';
@@ -48,16 +48,9 @@ export class DeclarationsController {
     description: '`id` of the list',
     schema: { type: 'string', maxLength: 64 },
   })
-  @ApiOkResponse({
-    description: 'the page',
-    content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
-  })
+  @AnswersPdf('the page')
   @Refuses([404, 'not-found'])
   @Get(':declaration.pdf')
-  @Header('content-type', 'application/pdf')
-  @Header('content-security-policy', "sandbox; default-src 'none'")
-  @Header('x-content-type-options', 'nosniff')
-  @Header('cache-control', 'private, no-store')
   async page(
     @Param('caseId') given: string,
     @Param('declaration') id: string,

@@ -2,7 +2,7 @@ import type { Caller } from '@lien-thong/access';
 import { record } from '@lien-thong/audit';
 import { CaseDataErased } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
-import { articleOf, keptUntil, type Law } from '@lien-thong/law';
+import { articleOf, dayInFigures, keptUntil, type Law } from '@lien-thong/law';
 import { say, UnitOfWork, type Work } from '@lien-thong/messaging';
 import { Clock, dayOf, Problem } from '@lien-thong/service';
 import { Injectable } from '@nestjs/common';
@@ -43,7 +43,7 @@ export class ErasureDesk {
     const today = this.clock.today();
     const { until, row } = keptUntil(law, 'linked-case', endedOn, today);
     if (until !== undefined && until <= today) return;
-    const term = until === undefined ? 'vĩnh viễn' : `đến ngày ${until.split('-').reverse().join('/')}`;
+    const term = until === undefined ? 'vĩnh viễn' : `đến ngày ${dayInFigures(until)}`;
     throw new Problem(409, 'kept-by-law', `Hồ sơ phải lưu trữ ${term} (${articleOf(row.source)}).`);
   }
 }

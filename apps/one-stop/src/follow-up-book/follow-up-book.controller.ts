@@ -4,9 +4,18 @@ import { FollowUpBookQuery } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
 import { bytesOf } from '@lien-thong/pages';
 import { Privacy } from '@lien-thong/privacy';
-import { Clock, invalid, mustReach, Problem, queryOf, Refuses, TakesQuery } from '@lien-thong/service';
-import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  AnswersPdf,
+  Clock,
+  invalid,
+  mustReach,
+  Problem,
+  queryOf,
+  Refuses,
+  TakesQuery,
+} from '@lien-thong/service';
+import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { bookEntries, countEntries } from './book-entries';
 import { periodFaults } from './book-period';
@@ -31,17 +40,10 @@ export class FollowUpBookController {
     summary: `The cases that a commune received in a period, as A4 pages (PDF): a year and ${MOST} cases at most`,
   })
   @TakesQuery(FollowUpBookQuery)
-  @ApiOkResponse({
-    description: 'the book',
-    content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
-  })
+  @AnswersPdf('the book')
   @Refuses([403, 'not-allowed, outside-your-unit'], [422, 'invalid-query, too-many-cases'])
   @Allows('follow-up-book.print')
   @Get()
-  @Header('content-type', 'application/pdf')
-  @Header('content-security-policy', "sandbox; default-src 'none'")
-  @Header('x-content-type-options', 'nosniff')
-  @Header('cache-control', 'private, no-store')
   async print(@Query() query: unknown, @Asker() asker: Caller): Promise<StreamableFile> {
     const { commune, from, to } = queryOf(FollowUpBookQuery, query);
     const asked = { commune, from, to };

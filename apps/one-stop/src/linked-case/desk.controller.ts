@@ -12,9 +12,19 @@ import { Gazette } from '@lien-thong/gazette';
 import type { Law } from '@lien-thong/law';
 import { say, UnitOfWork, type Work } from '@lien-thong/messaging';
 import { Privacy } from '@lien-thong/privacy';
-import { Answers, ById, Clock, formOf, invalid, Refuses, rows, TakesForm } from '@lien-thong/service';
+import {
+  Answers,
+  ById,
+  Clock,
+  formOf,
+  invalid,
+  Refuses,
+  rows,
+  TakesForm,
+  TakesIfMatch,
+} from '@lien-thong/service';
 import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { nameAttachments, namingFaults, type Naming } from '../attachments/named-attachments';
 import { firstFiring } from '../clocks/fires-after';
 import { afterWait, claimedOf } from '../clocks/pauses';
@@ -32,12 +42,7 @@ import { openedForm, sealedAnswer } from './sealed-case';
 
 /** What officers and the family do to a case that stands at the desk. */
 @ApiTags('cases')
-@ApiHeader({
-  name: 'If-Match',
-  required: false,
-  description: 'the ETag seen; 412 when the case has changed since',
-  schema: { type: 'string' },
-})
+@TakesIfMatch('case')
 @ById('caseId')
 @Controller('cases/:caseId')
 export class DeskController {

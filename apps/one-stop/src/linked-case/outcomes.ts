@@ -1,3 +1,4 @@
+import { dayInFigures } from '@lien-thong/law';
 import {
   BENEFIT_CATEGORY_LABELS,
   BENEFIT_DESK_LABELS,
@@ -23,8 +24,6 @@ type Answer = { attempt: number };
 type Of<T extends Answer> = Received<T>;
 
 const dong = new Intl.NumberFormat('vi-VN');
-const day = (iso: string) => iso.split('-').reverse().join('/');
-
 const done = (step: Step, { data, time }: Of<Answer>, result: string): Outcome => ({
   step,
   attempt: data.attempt,
@@ -57,12 +56,12 @@ export const outcomes = {
     done(
       'register-death',
       m,
-      `Đã đăng ký khai tử số ${m.data.extract.number}, ngày ${day(m.data.extract.registeredOn)}.`,
+      `Đã đăng ký khai tử số ${m.data.extract.number}, ngày ${dayInFigures(m.data.extract.registeredOn)}.`,
     ),
   deathRegistrationRefused: (m: Of<DeathRegistrationRefused>) => refused('register-death', m),
   deathRegistrationPapersAsked: (m: Of<DeathRegistrationPapersAsked>) => asked('register-death', m),
   residenceDeregistered: (m: Of<ResidenceDeregistered>) =>
-    done('deregister-residence', m, `Đã xóa đăng ký thường trú ngày ${day(m.data.deregisteredOn)}.`),
+    done('deregister-residence', m, `Đã xóa đăng ký thường trú ngày ${dayInFigures(m.data.deregisteredOn)}.`),
   residenceNotDeregistered: (m: Of<ResidenceNotDeregistered>) => refused('deregister-residence', m),
   funeralAllowanceGranted: (m: Of<FuneralAllowanceGranted>) =>
     done(

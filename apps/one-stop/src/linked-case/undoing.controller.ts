@@ -9,9 +9,9 @@ import {
 import { Gazette } from '@lien-thong/gazette';
 import { afterWithdrawal, annulmentGround, type Law } from '@lien-thong/law';
 import { say, UnitOfWork, type Work } from '@lien-thong/messaging';
-import { Answers, ById, Clock, formOf, Refuses, TakesForm } from '@lien-thong/service';
+import { Answers, ById, Clock, formOf, Refuses, TakesForm, TakesIfMatch } from '@lien-thong/service';
 import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { annul, stopCase, withdraw } from '../procedures/undo';
 import { entry } from '../timeline/timeline';
@@ -24,12 +24,7 @@ const WITHDRAWN = 'Gia đình rút hồ sơ.';
 
 /** Rút hồ sơ, hủy đăng ký: how what was begun, or done, is undone. */
 @ApiTags('cases')
-@ApiHeader({
-  name: 'If-Match',
-  required: false,
-  description: 'the ETag seen; 412 when the case has changed since',
-  schema: { type: 'string' },
-})
+@TakesIfMatch('case')
 @ById('caseId')
 @Controller('cases/:caseId')
 export class UndoingController {

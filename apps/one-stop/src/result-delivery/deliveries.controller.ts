@@ -1,21 +1,15 @@
 import { Allows, Asker, type Caller } from '@lien-thong/access';
 import { ReadLog } from '@lien-thong/audit';
 import { HandOver, NewShipment, ResultDelivery } from '@lien-thong/contracts';
-import { Answers, ById, Problem, Refuses, TakesForm } from '@lien-thong/service';
+import { Answers, ById, Problem, Refuses, TakesForm, TakesIfMatch } from '@lien-thong/service';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { caseIdOf } from '../linked-case/case-address';
 import { LinkedCase } from '../linked-case/linked-case.entity';
 import { DeliveryDesk } from './delivery-desk';
 
-const TakesVersion = () =>
-  ApiHeader({
-    name: 'If-Match',
-    required: false,
-    description: 'the ETag seen; 412 when the case has changed since',
-    schema: { type: 'string' },
-  });
+const TakesVersion = () => TakesIfMatch('case');
 
 /** Trả kết quả: issued is not delivered. */
 @ApiTags('cases')

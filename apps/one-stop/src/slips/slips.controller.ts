@@ -3,9 +3,9 @@ import { ReadLog } from '@lien-thong/audit';
 import { SlipList } from '@lien-thong/contracts';
 import { Gazette } from '@lien-thong/gazette';
 import { bytesOf } from '@lien-thong/pages';
-import { Answers, ById, Problem, Refuses } from '@lien-thong/service';
-import { Controller, Get, Header, Inject, Param, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Answers, AnswersPdf, ById, Problem, Refuses } from '@lien-thong/service';
+import { Controller, Get, Inject, Param, StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { notFound } from '../linked-case/case-acts';
 import { caseIdOf } from '../linked-case/case-address';
@@ -49,16 +49,9 @@ export class SlipsController {
 
   @ApiOperation({ summary: 'One of them, as an A4 page (PDF)' })
   @ApiParam({ name: 'slip', description: '`id` of the list', schema: { type: 'string', maxLength: 64 } })
-  @ApiOkResponse({
-    description: 'the page',
-    content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
-  })
+  @AnswersPdf('the page')
   @Refuses([404, 'not-found'])
   @Get(':slip.pdf')
-  @Header('content-type', 'application/pdf')
-  @Header('content-security-policy', "sandbox; default-src 'none'")
-  @Header('x-content-type-options', 'nosniff')
-  @Header('cache-control', 'private, no-store')
   async page(
     @Param('caseId') given: string,
     @Param('slip') id: string,

@@ -23,31 +23,23 @@ const DECLARED = [
   '/delivery/address contact',
 ];
 
+const OF_DEATH = [
+  '/requester/personalId identity',
+  '/requester/phone contact',
+  '/requester/email contact',
+  '/requester/address contact',
+  '/deceased/personalId identity',
+  '/deceased/identity/number identity',
+  '/deceased/lastResidence/detail contact',
+  '/death/place/detail contact',
+  '/death/cause health',
+];
+
 const TOLD: Record<string, readonly string[]> = {
   'civil-registration.note-health-notice.v1': ['/personalId identity'],
   'civil-registration.death-registered.v1': ['/extract/deceased/personalId identity'],
-  'civil-registration.register-death.v1': [
-    '/requester/personalId identity',
-    '/requester/phone contact',
-    '/requester/email contact',
-    '/requester/address contact',
-    '/deceased/personalId identity',
-    '/deceased/identity/number identity',
-    '/deceased/lastResidence/detail contact',
-    '/death/place/detail contact',
-    '/death/cause health',
-  ],
-  'civil-registration.pre-check-registration.v1': [
-    '/requester/personalId identity',
-    '/requester/phone contact',
-    '/requester/email contact',
-    '/requester/address contact',
-    '/deceased/personalId identity',
-    '/deceased/identity/number identity',
-    '/deceased/lastResidence/detail contact',
-    '/death/place/detail contact',
-    '/death/cause health',
-  ],
+  'civil-registration.register-death.v1': OF_DEATH,
+  'civil-registration.pre-check-registration.v1': OF_DEATH,
   'residence.pre-check-residence.v1': ['/deceased/personalId identity', '/lastResidence/detail contact'],
   'social-insurance.pre-check-benefits.v1': [
     '/deceased/personalId identity',
